@@ -1,0 +1,1 @@
+"""The graph: its model, its stores, and the questions that are asked of it."""

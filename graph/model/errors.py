@@ -1,0 +1,25 @@
+"""Errors that a user may meet: each message says what was wrong, where, and what to do."""
+
+
+class MandatesError(Exception):
+    """Base of every error that this project raises on purpose; shown as one line, without traceback."""
+
+
+class UnreadableDocument(MandatesError):
+    """A file that cannot be read: empty, binary, wrongly encoded, vanished, or of a format without reader."""
+
+
+class PackError(MandatesError):
+    """A language or body pack that contradicts itself or its own examples."""
+
+
+class ModelError(MandatesError):
+    """A node, edge or property that the model does not know."""
+
+
+class StoreError(MandatesError):
+    """A store that cannot be opened, is of another version, or refuses an operation."""
+
+
+class QuestionError(MandatesError):
+    """A question that cannot be answered as put: nothing or several things have that name."""

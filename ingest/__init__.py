@@ -1,0 +1,1 @@
+"""From files to a graph: each file becomes a reading, all readings are joined."""

@@ -1,0 +1,167 @@
+"""What passes between the stages of reading: source, text, identity, outline, mentions, reading."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+from graph.model.records import Edge, Node, Remark
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One file as found: its name, its bytes' SHA-256 and its media type."""
+
+    name: str
+    data: bytes
+    checksum: str
+    media_type: str
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What the command line says of a document; wins over what the document says of itself."""
+
+    symbol: str | None = None
+    language: str | None = None
+    body: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Repair:
+    """One kind of repair and how often it was made in a document."""
+
+    step: str
+    count: int
+
+
+@dataclass(frozen=True)
+class Text:
+    """The text of a document as read, with the way back to the file.
+
+    `original` is the decoded file (byte-order mark left out). `repaired` is what every later stage
+    reads. `origins[i]` is the offset in `original` of the character that `repaired[i]` stands for,
+    or -1 where a repair put in a character that the file does not have.
+    """
+
+    original: str
+    repaired: str
+    origins: array[int]
+    repairs: tuple[Repair, ...] = ()
+    trust: float = 1.0
+
+    @classmethod
+    def unchanged(cls, original: str) -> Text:
+        """A text that needed no repair."""
+        return cls(original, original, array("i", range(len(original))))
+
+    @cached_property
+    def _kept(self) -> bytearray:
+        kept = bytearray(len(self.original))
+        for origin in self.origins:
+            if origin >= 0:
+                kept[origin] = 1
+        return kept
+
+    def spans(self, start: int, end: int) -> tuple[tuple[int, int], ...]:
+        """Where `repaired[start:end]` stands in the original: half-open ranges, in file order.
+
+        Characters that a repair dropped (kashida, spaces inside words) do not split a range;
+        characters that belong to other repaired text do. Empty if the range holds only insertions.
+        """
+        origins = sorted({origin for origin in self.origins[start:end] if origin >= 0})
+        spans: list[tuple[int, int]] = []
+        for origin in origins:
+            if spans and not any(self._kept[spans[-1][1] : origin]):
+                spans[-1] = (spans[-1][0], origin + 1)
+            else:
+                spans.append((origin, origin + 1))
+        return tuple(spans)
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """Which document this is: node id, symbol, language, body and session, and how official it is.
+
+    `kind` is one of the document kinds that language packs name (report, annotated-agenda, decisions,
+    resolution, other). `session` is the session's designation as in ids ("3", "S-23"), where known.
+    """
+
+    document: str
+    symbol: str | None
+    language: str
+    body: str | None = None
+    session: str | None = None
+    kind: str = "other"
+    source: str = "official"
+    title: str | None = None
+    date: str | None = None
+    link: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A piece of the outline, in offsets of the repaired text.
+
+    `part` is one of heading, preamble, operative, report, agenda, annex, contents, other. `label` is
+    language-free ("c", "g.1", "12", "2(c)"); `act` the id of the decision, item or document the
+    paragraph belongs to; `node` the id of the node whose text this is, if it has one.
+    `heading_of` says which section (chapter number, item label) a heading opens.
+    """
+
+    start: int
+    end: int
+    part: str
+    label: str | None = None
+    act: str | None = None
+    node: str | None = None
+    section: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """The structure seen in one text: its paragraphs in order and the nodes they stand for."""
+
+    text: Text
+    identity: Identity
+    paragraphs: tuple[Paragraph, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A reference found in the text, in offsets of the repaired text.
+
+    `kind` is the type of the node meant; `target` its id, or None where this text does not settle it
+    (then `candidates`). A symbolic target ("next session of unfccc-cop") is kept in `symbolic` until
+    joining knows the calendar. `properties` refine it (paragraph, letter, range end, date …).
+    """
+
+    kind: str
+    start: int
+    end: int
+    text: str
+    target: str | None = None
+    candidates: tuple[str, ...] = ()
+    symbolic: Mapping[str, Any] | None = None
+    properties: Mapping[str, Any] = field(default_factory=dict)
+    rule: str = ""
+
+
+@dataclass(frozen=True)
+class Reading:
+    """All that one file says: a pure function of its bytes, the packs and the options."""
+
+    name: str
+    checksum: str
+    media_type: str
+    identity: Identity
+    text: Text
+    nodes: tuple[Node, ...]
+    edges: tuple[Edge, ...]
+    mentions: tuple[Mention, ...]
+    paragraphs: tuple[Paragraph, ...]
+    facts: tuple[Mapping[str, Any], ...] = ()
+    remarks: tuple[Remark, ...] = ()
