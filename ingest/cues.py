@@ -1,0 +1,110 @@
+"""Cues: patterns that language and body packs declare, compiled to run over folded text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from graph.model.errors import PackError
+from graph.model.folding import fold
+
+NAME = re.compile(r"\{([a-z_]+)\}")
+ESCAPE = re.compile(r"\\.", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A text beside a cue; `expects` holds what the cue must find there (nothing: any match)."""
+
+    text: str
+    expects: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A pattern with a value ("request" for «يطلب إلى»), its examples and its counter-examples.
+
+    `pattern` runs over text folded by `graph.model.folding.fold`. `data` holds the other keys of the
+    row, such as the class of an action.
+    """
+
+    section: str
+    value: str
+    pattern: re.Pattern[str]
+    examples: tuple[Example, ...] = ()
+    counterexamples: tuple[Example, ...] = ()
+    data: Mapping[str, Any] = field(default_factory=dict)
+
+
+def expand(template: str, words: Mapping[str, str]) -> str:
+    """Replace `{name}` by the pattern of that name, again and again; quantifiers as `{2,3}` stay.
+
+    Raises PackError for a name that `words` lacks.
+    """
+    for _ in range(12):
+        names = set(NAME.findall(template))
+        if not names:
+            return template
+        unknown = sorted(names - words.keys())
+        if unknown:
+            raise PackError(f"pattern {template!r}: no words named {', '.join(unknown)}: add them to [words]")
+        template = NAME.sub(lambda match: f"(?:{words[match[1]]})", template)
+    raise PackError(f"pattern {template!r}: its words name each other in a circle")
+
+
+def compile_pattern(
+    template: str, words: Mapping[str, str], *, prefix: str = "", whole_words: bool = True
+) -> re.Pattern[str]:
+    """Compile a pack's pattern: named words expanded, letters folded, a space matching any white space.
+
+    `prefix` is what may be joined to the front of a word (Arabic و and ف). With `whole_words` the
+    match begins and ends at word boundaries; scripts without spaces switch that off.
+    """
+    expanded = expand(template, words)
+    pieces = []
+    position = 0
+    for escape in ESCAPE.finditer(expanded):
+        pieces += [_fold_letters(expanded[position : escape.start()]), escape[0]]
+        position = escape.end()
+    pieces.append(_fold_letters(expanded[position:]))
+    body = re.sub(r"(?<!\\) +", r"\\s+", "".join(pieces))
+    if whole_words:
+        body = rf"(?<!\w)(?:{prefix})(?:{body})(?!\w)"
+    try:
+        return re.compile(body)
+    except re.error as error:
+        raise PackError(f"pattern {template!r} does not compile: {error}") from error
+
+
+def _fold_letters(piece: str) -> str:
+    """Fold a stretch of a pattern, leaving the names of groups alone (they are lower case)."""
+    return fold(piece)
+
+
+def read_cues(
+    section: str,
+    rows: list[Mapping[str, Any]],
+    words: Mapping[str, str],
+    *,
+    prefix: str,
+    whole_words: bool,
+) -> Iterator[Cue]:
+    """Turn the rows of one `[[cue.section]]` table into cues, one per pattern of a row."""
+    for row in rows:
+        known = dict(row)
+        value = str(known.pop("value"))
+        patterns = known.pop("patterns")
+        examples = tuple(_example(item) for item in known.pop("examples", ()))
+        counterexamples = tuple(_example(item) for item in known.pop("not", ()))
+        alternatives = "|".join(f"(?:{pattern})" for pattern in patterns)
+        compiled = compile_pattern(alternatives, words, prefix=prefix, whole_words=whole_words)
+        yield Cue(section, value, compiled, examples, counterexamples, known)
+
+
+def _example(item: str | Mapping[str, Any]) -> Example:
+    if isinstance(item, str):
+        return Example(item)
+    rest = {key: value for key, value in item.items() if key not in ("text", "why")}
+    return Example(str(item["text"]), rest)

@@ -1,0 +1,155 @@
+"""Language and body packs: loads `languages/*.toml` and `bodies/*.toml` and checks their shape.
+
+A pack is data: adding a language or a treaty body takes one file. What a pattern finds stands beside
+it as examples and counter-examples, and a test runs them all.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from importlib import resources
+from typing import Any
+
+from graph.model.errors import PackError
+from graph.model.folding import fold
+from ingest.cues import Cue, compile_pattern, read_cues
+
+LANGUAGE_KEYS = {
+    "code", "name", "direction", "rank", "whole_words", "prefix", "letters", "look_alikes",
+    "numerals", "ordinals", "months", "words", "cue", "names",
+}  # fmt: skip
+BODY_KEYS = {"family", "organ", "instrument", "working_group", "actor", "symbol", "numbering", "topic"}
+
+
+@dataclass(frozen=True)
+class LanguagePack:
+    """One language: its cue words by section, and the tables that several patterns share.
+
+    `letters` are the labels of lettered paragraphs in order; `ordinals` and `months` map folded words
+    to numbers. `rank` orders languages where they disagree.
+    """
+
+    code: str
+    name: str
+    direction: str
+    rank: int
+    whole_words: bool
+    prefix: str
+    letters: tuple[str, ...]
+    look_alikes: Mapping[str, str]
+    numerals: Mapping[str, int]
+    ordinals: Mapping[str, int]
+    months: Mapping[str, int]
+    words: Mapping[str, str]
+    names: Mapping[str, Any]
+    sections: Mapping[str, tuple[Cue, ...]] = field(default_factory=dict)
+
+    def cues(self, section: str) -> tuple[Cue, ...]:
+        """The cues of a section in the order of the file; none if the pack has no such section."""
+        return self.sections.get(section, ())
+
+    def compile(self, template: str) -> re.Pattern[str]:
+        """Compile a pattern in the terms of this pack (its words, its joined prefixes)."""
+        return compile_pattern(template, self.words, prefix=self.prefix, whole_words=self.whole_words)
+
+
+@dataclass(frozen=True)
+class BodyPack:
+    """A family of treaty bodies or organs, as its file declares it (tables of rows)."""
+
+    family: str
+    tables: Mapping[str, tuple[Mapping[str, Any], ...]]
+
+    def rows(self, table: str) -> tuple[Mapping[str, Any], ...]:
+        """The rows of a table: organ, instrument, working_group, actor, symbol, topic."""
+        return self.tables.get(table, ())
+
+
+@dataclass(frozen=True)
+class Packs:
+    """All packs that a reading may use."""
+
+    languages: Mapping[str, LanguagePack]
+    bodies: tuple[BodyPack, ...]
+
+    def rows(self, table: str) -> tuple[Mapping[str, Any], ...]:
+        """The rows of one table over all bodies, in the order of the files."""
+        return tuple(row for body in self.bodies for row in body.rows(table))
+
+
+def _alternatives(words: Mapping[str, Any] | list[str]) -> str:
+    return "|".join(sorted((re.escape(word) for word in words), key=len, reverse=True)) or r"(?!)"
+
+
+def read_language(data: Mapping[str, Any]) -> LanguagePack:
+    """Build a language pack from its parsed TOML. Raises PackError for unknown or missing keys."""
+    unknown = sorted(data.keys() - LANGUAGE_KEYS)
+    if unknown:
+        raise PackError(f"language {data.get('code')}: unknown keys {', '.join(unknown)}")
+    numbers = {
+        table: {fold(form): int(number) for number, forms in data.get(table, {}).items() for form in forms}
+        for table in ("ordinals", "months", "numerals")
+    }
+    letters = tuple(data.get("letters", ()))
+    words = {
+        "number": r"\d+",
+        "ordinal": _alternatives(numbers["ordinals"]),
+        "month": _alternatives(numbers["months"]),
+        "numeral": _alternatives(numbers["numerals"]),
+        "letter": _alternatives([fold(letter) for letter in letters]),
+        **data.get("words", {}),
+    }
+    prefix, whole_words = data.get("prefix", ""), bool(data.get("whole_words", True))
+    sections = {
+        section: tuple(read_cues(section, rows, words, prefix=prefix, whole_words=whole_words))
+        for section, rows in data.get("cue", {}).items()
+    }
+    return LanguagePack(
+        code=data["code"],
+        name=data["name"],
+        direction=data.get("direction", "ltr"),
+        rank=int(data["rank"]),
+        whole_words=whole_words,
+        prefix=prefix,
+        letters=letters,
+        look_alikes=data.get("look_alikes", {}),
+        numerals=numbers["numerals"],
+        ordinals=numbers["ordinals"],
+        months=numbers["months"],
+        words=words,
+        names=data.get("names", {}),
+        sections=sections,
+    )
+
+
+def read_body(data: Mapping[str, Any]) -> BodyPack:
+    """Build a body pack from its parsed TOML. Raises PackError for unknown tables."""
+    unknown = sorted(data.keys() - BODY_KEYS)
+    if unknown:
+        raise PackError(f"body family {data.get('family')}: unknown tables {', '.join(unknown)}")
+    tables = {key: tuple(rows) for key, rows in data.items() if isinstance(rows, list)}
+    return BodyPack(str(data["family"]), tables)
+
+
+@cache
+def load_packs() -> Packs:
+    """Load every pack that the package carries, languages by rank, bodies by file name."""
+    languages = [read_language(data) for data in _toml_files("languages")]
+    languages.sort(key=lambda pack: pack.rank)
+    bodies = tuple(read_body(data) for data in _toml_files("bodies"))
+    return Packs({pack.code: pack for pack in languages}, bodies)
+
+
+def _toml_files(folder: str) -> list[dict[str, Any]]:
+    parsed = []
+    for file in sorted(resources.files("ingest").joinpath(folder).iterdir(), key=lambda f: f.name):
+        if file.name.endswith(".toml"):
+            try:
+                parsed.append(tomllib.loads(file.read_text(encoding="utf-8")))
+            except tomllib.TOMLDecodeError as error:
+                raise PackError(f"{folder}/{file.name}: {error}") from error
+    return parsed
