@@ -1,0 +1,51 @@
+# Everything happens in .venv; only Python (3.11 or newer), make and a C compiler are needed beforehand.
+# Paths are relative throughout, so that a checkout may lie in a folder with a space in its name.
+
+PYTHON ?= python3
+STORE  := mandates.sqlite
+BIN    := .venv/bin
+# What a graph is made from: when none of it changed, `make app` opens the graph that is there.
+SOURCES := $(shell find commands ingest graph data -type f ! -path '*/__pycache__/*' 2>/dev/null)
+
+.PHONY: setup app graph test lint lock clean
+.DELETE_ON_ERROR:
+
+setup: .venv/ready  ## the environment in .venv, with the mandates command
+
+app: $(STORE)  ## open the app in a browser on this machine
+	$(BIN)/mandates app
+
+graph: $(STORE)  ## build the graph from the digests in data/
+
+test: .venv/ready  ## all tests
+	$(BIN)/python -m pytest -q
+
+lint: .venv/ready  ## style, form and types
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy --strict ingest graph
+
+lock: .venv/ready  ## choose versions anew and write them with their hashes into requirements.txt
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --upgrade --all-extras \
+	    --generate-hashes --no-header --no-annotate --no-emit-index-url --no-emit-find-links \
+	    --output-file requirements.txt pyproject.toml
+
+clean:
+	rm -rf .venv build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -f $(STORE) $(STORE)-shm $(STORE)-wal
+
+$(STORE): .venv/ready $(SOURCES)
+	$(BIN)/mandates build data --store sqlite:///$(STORE)
+	@touch $(STORE)
+
+.venv/ready: requirements.txt pyproject.toml
+	@command -v $(PYTHON) >/dev/null || { \
+	    echo "$(PYTHON) not found: install Python 3.11 or newer, or name one: make PYTHON=python3.12 $(MAKECMDGOALS)" >&2; exit 1; }
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
+	    echo "$$($(PYTHON) --version) is too old: 3.11 or newer is needed; name another: make PYTHON=python3.12 $(MAKECMDGOALS)" >&2; exit 1; }
+	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || { \
+	    echo "$(PYTHON) cannot make environments: install its venv module (Debian, Ubuntu: apt install python3-venv)" >&2; exit 1; }
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $@

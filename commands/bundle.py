@@ -1,0 +1,42 @@
+"""Where the files that travel with the commands are: the app's entry page, its settings, the digests.
+
+A wheel carries them under `commands/_bundle` (see `hatch_build.py`); a checkout has them at its
+root. Both are found from the package itself, never from the working directory.
+"""
+
+import tomllib
+from importlib.resources import files
+from pathlib import Path
+
+
+def app_file() -> Path:
+    """The Streamlit entry page, `app.py`."""
+    return _bundled("app.py")
+
+
+def digests_folder() -> Path:
+    """The folder `data/` with the digests from which a first graph is built."""
+    return _bundled("data")
+
+
+def streamlit_flags() -> list[str]:
+    """The app's Streamlit settings as command-line flags, e.g. `--server.address=127.0.0.1`.
+
+    Streamlit looks for its settings file in the working directory; flags hold everywhere.
+    """
+    settings = tomllib.loads(_bundled(".streamlit/config.toml").read_text(encoding="utf-8"))
+    return [
+        f"--{section}.{option}={_flag_value(value)}"
+        for section, options in settings.items()
+        for option, value in options.items()
+    ]
+
+
+def _flag_value(value: object) -> str:
+    return str(value).lower() if isinstance(value, bool) else str(value)
+
+
+def _bundled(name: str) -> Path:
+    package = Path(str(files("commands")))
+    in_wheel = package / "_bundle" / name
+    return in_wheel if in_wheel.exists() else package.parent / name
