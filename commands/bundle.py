@@ -1,4 +1,4 @@
-"""Where the files that travel with the commands are: the app's entry page, its settings, the digests.
+"""Where the files are that travel with the commands: the app's page, its settings, the digests.
 
 A wheel carries them under `commands/_bundle` (see `hatch_build.py`); a checkout has them at its
 root. Both are found from the package itself, never from the working directory.

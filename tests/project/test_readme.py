@@ -1,0 +1,99 @@
+"""Every command that the README shows works as shown, in a copy of the checkout."""
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.project.readme_blocks import ShellLine, shell_lines
+
+README = Path(__file__).resolve().parents[2] / "README.md"
+
+# Words at the start of a line that a test cannot follow, and why.
+NOT_RUN = {
+    "git": "fetches the project, which is here already",
+    "cd": "every line is run in the root of the copy",
+    "docker": "starts a server of the reader's own",
+    "pip": "asks a registry",
+}
+# These need a server, a network or an end by hand: their options are checked, by adding --help.
+ONLY_PARSED = re.compile(r"mandates (?:app|fetch|load)\b|neo4j://|bolt://")
+NOT_COPIED = shutil.ignore_patterns(
+    ".git", ".venv", "*.sqlite*", "__pycache__", ".*_cache", ".hypothesis", "build", "dist"
+)
+
+pytestmark = pytest.mark.packaging
+
+
+@pytest.fixture(scope="module")
+def copy(checkout: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the checkout with a store of the digests: what `make graph` leaves behind."""
+    folder = tmp_path_factory.mktemp("readme") / "a checkout"
+    shutil.copytree(checkout, folder, ignore=NOT_COPIED)
+    _succeeds("mandates build data --store sqlite:///mandates.sqlite", folder)
+    return folder
+
+
+def _succeeds(command: str, folder: Path) -> None:
+    environment = os.environ | {
+        "PATH": os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]]),
+        "PYTHONUTF8": "1",
+    }
+    done = subprocess.run(
+        ["bash", "-o", "pipefail", "-c", command],
+        cwd=folder,
+        env=environment,
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        timeout=300,
+    )
+    said = f"{command}\n{done.stdout[-2000:]}\n{done.stderr[-2000:]}"
+    assert done.returncode == 0, said
+    assert "Traceback (most recent call last)" not in done.stderr, said
+
+
+@pytest.mark.parametrize("shown", shell_lines(README), ids=lambda line: f"line {line.line}")
+def test_a_command_of_the_readme(shown: ShellLine, copy: Path) -> None:
+    if shown.program in NOT_RUN:
+        return  # named above, with its reason
+    if shown.program == "make":
+        _succeeds(shown.command.replace("make", "make --dry-run", 1), copy)
+    elif ONLY_PARSED.search(shown.command):
+        _succeeds(f"{shown.command} --help", copy)
+    else:
+        _succeeds(shown.command, copy)
+
+
+def test_the_readme_opens_with_the_two_commands() -> None:
+    commands = [line.command for line in shell_lines(README)]
+    assert {"make app", "make test"} <= set(commands)
+
+
+@pytest.mark.parametrize(
+    ("text", "commands"),
+    [
+        # output stands between commands
+        ("```console\n$ make app\nready\n$ make test\n```\n", [(2, "make app"), (4, "make test")]),
+        # a continued line is one command, wherever the block stands
+        ("# T\n\n```bash\nmandates build \\\n    data\n```\n", [(4, "mandates build data")]),
+        ("```console\n$ mandates trace \\\n> 3/2\n```\n", [(2, "mandates trace 3/2")]),
+        # a comment, and a block that is not for a shell
+        (
+            "```bash\n# first\nmandates gaps\n```\n```python\nimport graph\n```\n",
+            [(3, "mandates gaps")],
+        ),
+    ],
+)
+def test_shell_lines(text: str, commands: list[tuple[int, str]], tmp_path: Path) -> None:
+    readme = tmp_path / "README.md"
+    readme.write_text(text, encoding="utf-8")
+    assert [(line.line, line.command) for line in shell_lines(readme)] == commands
+
+
+def test_a_variable_before_a_command_is_not_its_program() -> None:
+    assert ShellLine(1, "MANDATES_STORE=other.sqlite mandates gaps").program == "mandates"

@@ -1,0 +1,185 @@
+"""The wheel is whole: installed elsewhere, without a network, it does what the checkout does."""
+
+import os
+import site
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+PACKAGES = ("commands", "ingest", "graph", "views")
+STARTS_WITHIN = 90  # seconds; most of it imports, on a machine that is busy
+
+pytestmark = pytest.mark.packaging
+
+
+@pytest.fixture(scope="module")
+def wheel(checkout: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("wheel")
+    subprocess.run(
+        [sys.executable, "-m", "pip", "wheel", "--quiet", "--no-deps", "--no-build-isolation"]
+        + ["--no-index", "--wheel-dir", str(folder), str(checkout)],
+        check=True,
+    )
+    (built,) = folder.glob("mandates-*.whl")
+    return built
+
+
+@pytest.fixture(scope="module")
+def elsewhere(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The `bin` of a new environment with the wheel; the dependencies are lent by this one.
+
+    A path in a `.pth` file adds that folder's packages, but not its own `.pth` files: the editable
+    install of the checkout stays out of sight.
+    """
+    folder = tmp_path_factory.mktemp("else where")
+    subprocess.run([sys.executable, "-m", "venv", "--without-pip", str(folder)], check=True)
+    python = next(folder.glob("[bS]*/python*"))
+    packages = subprocess.run(
+        [str(python), "-c", "import sysconfig; print(sysconfig.get_path('purelib'))"],
+        check=True,
+        capture_output=True,
+        text=True,
+    ).stdout.strip()
+    lent = "\n".join(site.getsitepackages())
+    Path(packages, "lent.pth").write_text(lent, encoding="utf-8")
+    subprocess.run(
+        [sys.executable, "-m", "pip", "--python", str(python), "install", "--quiet"]
+        + ["--no-deps", "--no-index", "--force-reinstall", "--prefix", str(folder), str(wheel)],
+        check=True,
+    )
+    return python.parent
+
+
+def _run(program: Path, *words: str, cwd: Path) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [str(program), *words],
+        cwd=cwd,
+        capture_output=True,
+        text=True,
+        timeout=120,
+        env=_environment(),
+    )
+
+
+def _environment() -> dict[str, str]:
+    """This one, less what would let the checkout be found, and without a browser window."""
+    kept = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
+    return kept | {"STREAMLIT_SERVER_HEADLESS": "true", "PYTHONUTF8": "1"}
+
+
+def test_it_holds_every_file_of_the_packages_and_the_bundle(checkout: Path, wheel: Path) -> None:
+    listed = subprocess.run(
+        ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard", "--"]
+        + [*PACKAGES, "data"],
+        cwd=checkout,
+        check=True,
+        capture_output=True,
+    ).stdout.decode()
+    of_the_checkout = {name for name in listed.split("\0") if name and (checkout / name).is_file()}
+    expected = {
+        f"commands/_bundle/{name}" if name.startswith("data/") else name for name in of_the_checkout
+    } | {"commands/_bundle/app.py", "commands/_bundle/.streamlit/config.toml"}
+    with zipfile.ZipFile(wheel) as archive:
+        held = {name for name in archive.namelist() if ".dist-info/" not in name}
+    assert held == expected
+
+
+def test_it_brings_the_command_and_the_finder_for_spacy(wheel: Path) -> None:
+    with zipfile.ZipFile(wheel) as archive:
+        (listed,) = (n for n in archive.namelist() if n.endswith(".dist-info/entry_points.txt"))
+        entry_points = archive.read(listed).decode()
+    assert "mandates = commands:main" in entry_points
+    assert "un_references = ingest.spacy_component:make_un_references" in entry_points
+
+
+def test_nothing_of_the_checkout_is_used(elsewhere: Path, checkout: Path, tmp_path: Path) -> None:
+    asked = (
+        "import ingest, graph, views, commands.bundle as b; print(b.app_file(), ingest.__file__)"
+    )
+    answer = _run(elsewhere / "python", "-c", asked, cwd=tmp_path)
+    assert answer.returncode == 0, answer.stderr
+    assert str(elsewhere.parent) in answer.stdout
+    assert str(checkout) not in answer.stdout
+
+
+@pytest.mark.parametrize("words", [["--help"], ["build", "--help"], ["app", "--help"]])
+def test_help_in_an_empty_folder(elsewhere: Path, tmp_path: Path, words: list[str]) -> None:
+    answer = _run(elsewhere / "mandates", *words, cwd=tmp_path)
+    assert answer.returncode == 0, answer.stderr
+    assert "Usage" in answer.stdout
+
+
+def test_the_digests_it_carries_build_a_graph(elsewhere: Path, tmp_path: Path) -> None:
+    asked = "from commands.bundle import digests_folder; print(digests_folder())"
+    digests = _run(elsewhere / "python", "-c", asked, cwd=tmp_path).stdout.strip()
+    built = _run(elsewhere / "mandates", "build", digests, cwd=tmp_path)
+    assert built.returncode == 0, built.stderr
+    traced = _run(elsewhere / "mandates", "trace", "3/2", cwd=tmp_path)
+    assert traced.returncode == 0, traced.stderr
+    assert "CTOC/COP/2008" in traced.stdout
+
+
+@pytest.fixture
+def served(elsewhere: Path, tmp_path: Path) -> Iterator[str]:
+    """The address of `mandates app`, started in an empty folder."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    log = tmp_path / "app.log"
+    empty = tmp_path / "empty"
+    empty.mkdir()
+    with log.open("w", encoding="utf-8") as said:
+        app = subprocess.Popen(
+            [str(elsewhere / "mandates"), "app"],
+            cwd=empty,
+            env=_environment() | {"STREAMLIT_SERVER_PORT": str(port)},
+            stdin=subprocess.DEVNULL,
+            stdout=said,
+            stderr=said,
+        )
+        try:
+            address = f"http://127.0.0.1:{port}"
+            _wait_until_healthy(address, app, log)
+            yield address
+        finally:
+            app.terminate()
+            app.wait(timeout=20)
+
+
+def _wait_until_healthy(address: str, app: subprocess.Popen[bytes], log: Path) -> None:
+    for _ in range(STARTS_WITHIN * 2):
+        if app.poll() is not None:
+            pytest.fail(f"mandates app ended by itself:\n{log.read_text(encoding='utf-8')}")
+        try:
+            with urllib.request.urlopen(f"{address}/_stcore/health", timeout=2) as answer:
+                if answer.read() == b"ok":
+                    return
+        except (urllib.error.URLError, OSError):
+            pass
+        time.sleep(0.5)
+    pytest.fail(f"mandates app did not serve in time:\n{log.read_text(encoding='utf-8')}")
+
+
+@pytest.mark.browser
+def test_the_app_shows_a_decision_in_an_empty_folder(served: str, chromium: str) -> None:
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=chromium,
+            args=["--no-sandbox", "--disable-quic", "--disable-background-networking"],
+        )
+        page = browser.new_page()
+        page.goto(served)
+        page.get_by_text("3/2").first.wait_for(timeout=STARTS_WITHIN * 1000)
+        trouble = page.get_by_test_id("stException").count()
+        browser.close()
+    assert trouble == 0
