@@ -1,0 +1,183 @@
+"""What a store of mandates must do, whatever holds it: one contract, one body of tests."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from array import array
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, field
+from types import TracebackType
+from typing import Any, Self
+
+from graph.model.records import Edge, Graph, Node, Remark
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceText:
+    """The text that evidence points into, so that it can be shown without the file.
+
+    `origins[i]` is the offset in `original` of the character that `repaired[i]` stands for, or -1.
+    """
+
+    original: str
+    repaired: str
+    origins: array[int]
+
+
+@dataclass(frozen=True, slots=True)
+class StoredReading:
+    """One file as read. `payload` is whatever the reader wants back; a store does not look into it.
+
+    `checksum` is the SHA-256 of the file and the key. `fingerprint` says what, besides the bytes,
+    the reading depends on (packs, options, versions): a reading with another one is out of date.
+    """
+
+    checksum: str
+    name: str
+    document: str
+    language: str
+    media_type: str
+    source: str
+    text: EvidenceText
+    payload: bytes
+    fingerprint: str = ""
+    link: str | None = None
+    repairs: Mapping[str, int] = field(default_factory=dict)
+    trust: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingSummary:
+    """A stored reading without its text and payload: what a list of documents shows."""
+
+    checksum: str
+    name: str
+    document: str
+    language: str
+    media_type: str
+    source: str
+    fingerprint: str
+    link: str | None
+    repairs: Mapping[str, int]
+    trust: float
+    characters: int
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """What a search found: a node, and where in which of its texts (`places`: offsets in `text`).
+
+    `field` is the property that holds the text, "id" for the node's identifier or symbol (then
+    `language` is empty).
+    """
+
+    node: Node
+    field: str
+    language: str
+    text: str
+    places: tuple[tuple[int, int], ...]
+
+
+class Store(ABC):
+    """Readings, judgements and the graph. Every method may raise StoreError.
+
+    All lists come in a fixed order: nodes by the order of writing, hits by rank and then by id.
+    A store is a context manager that closes itself.
+    """
+
+    url: str
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    @abstractmethod
+    def close(self) -> None:
+        """Let go of files and connections; closing twice does nothing."""
+
+    # Readings
+
+    @abstractmethod
+    def put_reading(self, reading: StoredReading) -> None:
+        """Keep a reading, in place of the one with the same checksum."""
+
+    @abstractmethod
+    def remove_reading(self, checksum: str) -> bool:
+        """Forget a reading; False if there was none."""
+
+    @abstractmethod
+    def reading(self, checksum: str) -> StoredReading | None:
+        """One reading whole."""
+
+    @abstractmethod
+    def readings(self) -> tuple[ReadingSummary, ...]:
+        """What was read, by document, language and checksum."""
+
+    @abstractmethod
+    def evidence_text(self, checksum: str) -> EvidenceText | None:
+        """The text of a reading, for showing evidence in its place."""
+
+    # Judgements
+
+    @abstractmethod
+    def put_judgements(self, judgements: Collection[Mapping[str, Any]]) -> None:
+        """Keep the judgements as read, in place of those kept before."""
+
+    @abstractmethod
+    def judgements(self) -> tuple[Mapping[str, Any], ...]:
+        """The judgements in the order in which they were given."""
+
+    # The graph
+
+    @abstractmethod
+    def write_graph(self, graph: Graph, manifest: Mapping[str, Any]) -> None:
+        """Put this graph and manifest in place of the old, all or nothing.
+
+        Raises ModelError, and leaves the old graph, if a node or an edge is not as declared.
+        """
+
+    @abstractmethod
+    def manifest(self) -> Mapping[str, Any]:
+        """Versions, checksums and counts of the last build; empty before the first."""
+
+    @abstractmethod
+    def node(self, id: str) -> Node | None:
+        """The node with this id."""
+
+    @abstractmethod
+    def nodes(self, type: str | None = None, prefix: str | None = None) -> Iterator[Node]:
+        """Nodes of a type, or whose ids begin with a prefix, or both, or all."""
+
+    @abstractmethod
+    def edges(
+        self,
+        type: str | Collection[str] | None = None,
+        source: str | None = None,
+        target: str | None = None,
+    ) -> Iterator[Edge]:
+        """Edges, with their evidence, of a type (or several), from a node, to a node."""
+
+    @abstractmethod
+    def reach(self, id: str, type: str, *, reverse: bool = False) -> tuple[str, ...]:
+        """Ids of the nodes that a chain of relations of one type leads to, nearest first.
+
+        With `reverse`, against the direction of the relation. The start is not among them.
+        """
+
+    @abstractmethod
+    def remarks(self, kind: str | None = None) -> Iterator[Remark]:
+        """What the build could not settle: unresolved, suspect, disagreement, note."""
+
+    @abstractmethod
+    def search(self, words: str, limit: int = 20) -> tuple[Hit, ...]:
+        """Nodes one of whose texts (in any language), ids or symbols holds every word.
+
+        Words are folded as `graph.model.folding.fold` does and may be parts of longer words.
+        """

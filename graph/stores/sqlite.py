@@ -1,0 +1,342 @@
+"""The default store: one SQLite file, in write-ahead mode, by the standard library alone."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+import sys
+import zlib
+from array import array
+from collections.abc import Collection, Iterator, Mapping
+from contextlib import contextmanager
+from importlib import resources
+from pathlib import Path
+from typing import Any
+
+from graph.model.errors import ModelError, StoreError
+from graph.model.plain import (
+    edge_to_plain,
+    evidence_from_plain,
+    node_to_plain,
+    remark_from_plain,
+    remark_to_plain,
+)
+from graph.model.records import Edge, Evidence, Graph, Node, Remark
+from graph.model.schema import load_model
+from graph.stores.contract import EvidenceText, Hit, ReadingSummary, Store, StoredReading
+from graph.stores.words import find, index
+
+VERSION = 1
+APPLICATION = 0x4D414E44  # "MAND": tells our files from other SQLite files
+OLDEST_SQLITE = (3, 34, 0)  # the first with the trigram tokenizer
+SUMMARY = (
+    "checksum",
+    "name",
+    "document",
+    "language",
+    "media_type",
+    "source",
+    "fingerprint",
+    "link",
+    "repairs",
+    "trust",
+)
+
+
+class SQLiteStore(Store):
+    """A store in the file at `path`, made if it is not there and `create` is true."""
+
+    def __init__(self, path: Path, *, create: bool = True) -> None:
+        self.url = f"sqlite:///{path}"
+        self._path = path
+        if sqlite3.sqlite_version_info < OLDEST_SQLITE:
+            raise StoreError(
+                f"{path}: SQLite {sqlite3.sqlite_version} is too old to search; 3.34 is needed"
+            )
+        if not create and not path.exists():
+            raise StoreError(f"{path}: no such store; make it with `mandates build PATH…`")
+        try:
+            # A page of the application is served by several threads in turn, never by two at once.
+            self._database = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
+            self._prepare()
+        except sqlite3.Error as error:
+            raise StoreError(f"{path}: cannot be opened as a store: {error}") from error
+
+    def _prepare(self) -> None:
+        self._database.execute("PRAGMA busy_timeout = 10000")
+        version = self._pragma("user_version")
+        application = self._pragma("application_id")
+        if (application, version) == (APPLICATION, VERSION):
+            return
+        if application == APPLICATION:
+            raise StoreError(
+                f"{self._path}: a store of version {version}, this program writes {VERSION}; "
+                "move it away and build again"
+            )
+        if self._database.execute("SELECT 1 FROM sqlite_master").fetchone():
+            raise StoreError(f"{self._path}: an SQLite file of something else; name another file")
+        self._database.execute("PRAGMA journal_mode = WAL")
+        tables = resources.files("graph.stores").joinpath("sqlite.sql").read_text(encoding="utf-8")
+        self._database.executescript(
+            f"BEGIN IMMEDIATE; {tables}"
+            f"PRAGMA application_id = {APPLICATION}; PRAGMA user_version = {VERSION}; COMMIT;"
+        )
+
+    def _pragma(self, name: str) -> int:
+        return int(self._database.execute(f"PRAGMA {name}").fetchone()[0])
+
+    def close(self) -> None:
+        self._database.close()
+
+    @contextmanager
+    def _transaction(self) -> Iterator[sqlite3.Connection]:
+        try:
+            self._database.execute("BEGIN IMMEDIATE")
+            try:
+                yield self._database
+            except BaseException:
+                self._database.execute("ROLLBACK")
+                raise
+            self._database.execute("COMMIT")
+        except sqlite3.Error as error:
+            raise StoreError(f"{self._path}: cannot be written: {error}") from error
+
+    def _rows(self, query: str, values: Collection[Any] = ()) -> Iterator[tuple[Any, ...]]:
+        try:
+            yield from self._database.execute(query, tuple(values))
+        except sqlite3.Error as error:
+            raise StoreError(f"{self._path}: cannot be read: {error}") from error
+
+    # Readings
+
+    def put_reading(self, reading: StoredReading) -> None:
+        row = (
+            reading.checksum,
+            reading.name,
+            reading.document,
+            reading.language,
+            reading.media_type,
+            reading.source,
+            reading.fingerprint,
+            reading.link,
+            json.dumps(dict(reading.repairs), ensure_ascii=False),
+            reading.trust,
+            reading.text.original,
+            reading.text.repaired,
+            _packed(reading.text.origins),
+            zlib.compress(reading.payload, 1),
+        )
+        with self._transaction() as database:
+            database.execute(
+                f"INSERT OR REPLACE INTO reading ({', '.join(SUMMARY)},"
+                f" original, repaired, origins, payload) VALUES ({', '.join('?' * len(row))})",
+                row,
+            )
+
+    def remove_reading(self, checksum: str) -> bool:
+        with self._transaction() as database:
+            removed = database.execute("DELETE FROM reading WHERE checksum = ?", (checksum,))
+            return removed.rowcount > 0
+
+    def reading(self, checksum: str) -> StoredReading | None:
+        query = f"SELECT {', '.join(SUMMARY)}, original, repaired, origins, payload FROM reading"
+        for row in self._rows(f"{query} WHERE checksum = ?", (checksum,)):
+            *summary, original, repaired, origins, payload = row
+            text = EvidenceText(original, repaired, _unpacked(origins))
+            return StoredReading(**_summary(summary), text=text, payload=zlib.decompress(payload))
+        return None
+
+    def readings(self) -> tuple[ReadingSummary, ...]:
+        query = f"SELECT {', '.join(SUMMARY)}, length(original) FROM reading"
+        return tuple(
+            ReadingSummary(**_summary(summary), characters=characters)
+            for *summary, characters in self._rows(f"{query} ORDER BY document, language, checksum")
+        )
+
+    def evidence_text(self, checksum: str) -> EvidenceText | None:
+        query = "SELECT original, repaired, origins FROM reading WHERE checksum = ?"
+        for original, repaired, origins in self._rows(query, (checksum,)):
+            return EvidenceText(original, repaired, _unpacked(origins))
+        return None
+
+    # Judgements
+
+    def put_judgements(self, judgements: Collection[Mapping[str, Any]]) -> None:
+        lines = [(json.dumps(dict(one), ensure_ascii=False),) for one in judgements]
+        with self._transaction() as database:
+            database.execute("DELETE FROM judgement")
+            database.executemany("INSERT INTO judgement (line) VALUES (?)", lines)
+
+    def judgements(self) -> tuple[Mapping[str, Any], ...]:
+        rows = self._rows("SELECT line FROM judgement ORDER BY position")
+        return tuple(json.loads(line) for (line,) in rows)
+
+    # The graph
+
+    def write_graph(self, graph: Graph, manifest: Mapping[str, Any]) -> None:
+        faults = list(load_model().faults(graph))
+        if faults:
+            more = f" (and {len(faults) - 1} more faults)" if len(faults) > 1 else ""
+            raise ModelError(f"{faults[0]}{more}")
+        with self._transaction() as database:
+            for table in ("node", "edge", "evidence", "remark", "manifest", "words"):
+                database.execute(f"DELETE FROM {table}")
+            database.executemany(
+                "INSERT INTO node VALUES (?, ?, ?, ?)",
+                (
+                    (position, node.id, node.type, _json(node_to_plain(node)["properties"]))
+                    for position, node in enumerate(graph.nodes)
+                ),
+            )
+            for position, edge in enumerate(graph.edges):
+                _insert_edge(database, position, edge)
+            database.executemany(
+                "INSERT INTO remark (kind, record) VALUES (?, ?)",
+                ((remark.kind, _json(remark_to_plain(remark))) for remark in graph.remarks),
+            )
+            database.executemany(
+                "INSERT INTO manifest VALUES (?, ?)",
+                ((name, _json(value)) for name, value in manifest.items()),
+            )
+            index(database, graph.nodes)
+
+    def manifest(self) -> Mapping[str, Any]:
+        rows = self._rows("SELECT name, value FROM manifest ORDER BY rowid")
+        return {name: json.loads(value) for name, value in rows}
+
+    def node(self, id: str) -> Node | None:
+        for row in self._rows("SELECT id, type, properties FROM node WHERE id = ?", (id,)):
+            return _node(row)
+        return None
+
+    def nodes(self, type: str | None = None, prefix: str | None = None) -> Iterator[Node]:
+        where, values = _where(type=type)
+        if prefix:
+            where.append("substr(id, 1, ?) = ?")
+            values += [len(prefix), prefix]
+        query = f"SELECT id, type, properties FROM node{_clause(where)} ORDER BY position"
+        for row in self._rows(query, values):
+            yield _node(row)
+
+    def edges(
+        self,
+        type: str | Collection[str] | None = None,
+        source: str | None = None,
+        target: str | None = None,
+    ) -> Iterator[Edge]:
+        where, values = _where(type=type, source=source, target=target)
+        query = (
+            "SELECT edge.position, type, source, target, basis, confidence, properties,"
+            " json_group_array(json(record)) FROM edge"
+            " LEFT JOIN (SELECT * FROM evidence ORDER BY edge, position) AS shown"
+            " ON shown.edge = edge.position"
+            f"{_clause(where)} GROUP BY edge.position ORDER BY edge.position"
+        )
+        for row in self._rows(query, values):
+            yield _edge(row)
+
+    def reach(self, id: str, type: str, *, reverse: bool = False) -> tuple[str, ...]:
+        here, there = ("target", "source") if reverse else ("source", "target")
+        query = (
+            "WITH RECURSIVE reached (id, distance, position) AS ("
+            f" SELECT {there}, 1, position FROM edge WHERE type = :type AND {here} = :id"
+            f" UNION SELECT edge.{there}, distance + 1, edge.position FROM reached"
+            f" JOIN edge ON edge.{here} = reached.id AND edge.type = :type"
+            # a chain without a ring is no longer than the table; amendments do form rings
+            " WHERE distance < 100)"
+            " SELECT id FROM reached WHERE id <> :id"
+            " GROUP BY id ORDER BY min(distance), min(position)"
+        )
+        try:
+            found = self._database.execute(query, {"type": type, "id": id}).fetchall()
+        except sqlite3.Error as error:
+            raise StoreError(f"{self._path}: cannot be read: {error}") from error
+        return tuple(row[0] for row in found)
+
+    def remarks(self, kind: str | None = None) -> Iterator[Remark]:
+        where, values = _where(kind=kind)
+        for (record,) in self._rows(
+            f"SELECT record FROM remark{_clause(where)} ORDER BY position", values
+        ):
+            yield remark_from_plain(json.loads(record))
+
+    def search(self, words: str, limit: int = 20) -> tuple[Hit, ...]:
+        try:
+            found = find(self._database, words, limit)
+        except sqlite3.Error as error:
+            raise StoreError(f"{self._path}: cannot be searched: {error}") from error
+        hits = []
+        for place in found:
+            if node := self.node(place.node):
+                hits.append(place.hit(node))
+        return tuple(hits)
+
+
+def _insert_edge(database: sqlite3.Connection, position: int, edge: Edge) -> None:
+    plain = edge_to_plain(edge)
+    database.execute(
+        "INSERT INTO edge VALUES (?, ?, ?, ?, ?, ?, ?)",
+        (
+            position,
+            edge.type,
+            edge.source,
+            edge.target,
+            edge.basis,
+            edge.confidence,
+            _json(plain["properties"]),
+        ),
+    )
+    database.executemany(
+        "INSERT INTO evidence VALUES (?, ?, ?)",
+        ((position, place, _json(one)) for place, one in enumerate(plain["evidence"])),
+    )
+
+
+def _json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False)
+
+
+def _packed(origins: array[int]) -> bytes:
+    numbers = array("i", origins)
+    if sys.byteorder == "big":
+        numbers.byteswap()
+    return zlib.compress(numbers.tobytes(), 1)
+
+
+def _unpacked(packed: bytes) -> array[int]:
+    numbers = array("i", zlib.decompress(packed))
+    if sys.byteorder == "big":
+        numbers.byteswap()
+    return numbers
+
+
+def _summary(row: list[Any]) -> dict[str, Any]:
+    summary = dict(zip(SUMMARY, row, strict=True))
+    return summary | {"repairs": json.loads(summary["repairs"])}
+
+
+def _where(**wanted: str | Collection[str] | None) -> tuple[list[str], list[Any]]:
+    where: list[str] = []
+    values: list[Any] = []
+    for column, value in wanted.items():
+        if value is None:
+            continue
+        several = [value] if isinstance(value, str) else sorted(value)
+        where.append(f"{column} IN ({', '.join('?' * len(several))})")
+        values += several
+    return where, values
+
+
+def _clause(where: list[str]) -> str:
+    return f" WHERE {' AND '.join(where)}" if where else ""
+
+
+def _node(row: tuple[Any, ...]) -> Node:
+    return Node(row[0], row[1], json.loads(row[2]))
+
+
+def _edge(row: tuple[Any, ...]) -> Edge:
+    evidence: tuple[Evidence, ...] = tuple(
+        evidence_from_plain(one) for one in json.loads(row[7]) if one
+    )
+    return Edge(row[1], row[2], row[3], row[4], row[5], json.loads(row[6]), evidence)

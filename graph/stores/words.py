@@ -1,0 +1,100 @@
+"""Search in SQLite: folded texts in a trigram index, and another way for words too short for it."""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from graph.model.folding import fold, fold_with_offsets
+from graph.model.records import Node
+from graph.model.schema import load_model
+from graph.stores.contract import Hit
+
+TRIGRAM = 3
+# What a reader means by a word is more often a name than a sentence.
+FIELD_ORDER = "CASE field WHEN 'id' THEN 0 WHEN 'symbol' THEN 0 WHEN 'title' THEN 1 ELSE 2 END"
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A row of the index that holds every word."""
+
+    node: str
+    field: str
+    language: str
+    words: tuple[str, ...]
+
+    def hit(self, node: Node) -> Hit:
+        """The hit on `node`, with the places of the words in its text as written."""
+        text = node.id
+        if self.language:
+            text = node.properties[self.field][self.language]
+        elif self.field != "id":
+            text = node.properties[self.field]
+        return Hit(node, self.field, self.language, text, places(text, self.words))
+
+
+def index(database: sqlite3.Connection, nodes: Iterable[Node]) -> None:
+    """Put the id, the symbol and every text by language of `nodes` into the index."""
+    database.executemany(
+        "INSERT INTO words (folded, node, field, language) VALUES (?, ?, ?, ?)",
+        (row for node in nodes for row in _rows(node)),
+    )
+
+
+def _rows(node: Node) -> Iterable[tuple[str, str, str, str]]:
+    yield fold(node.id), node.id, "id", ""
+    for name in ("symbol", "designation"):
+        if written := node.properties.get(name):
+            yield fold(written), node.id, name, ""
+    for name in load_model().nodes[node.type].texts:
+        for language, text in (node.properties.get(name) or {}).items():
+            yield fold(text), node.id, name, language
+
+
+def find(database: sqlite3.Connection, words: str, limit: int) -> list[Found]:
+    """The best row of each node that holds every one of `words`, best node first."""
+    wanted = tuple(dict.fromkeys(fold(words).split()))
+    if not wanted:
+        return []
+    conditions: list[str] = []
+    values: list[str | int] = []
+    # The index knows runs of three characters; Chinese words have two.
+    long = [word for word in wanted if len(word) >= TRIGRAM]
+    if long:
+        conditions.append("words MATCH ?")
+        values.append(" ".join('"' + word.replace('"', '""') + '"' for word in long))
+    for word in wanted:
+        if len(word) < TRIGRAM:
+            conditions.append("folded LIKE ? ESCAPE '\\'")
+            values.append("%" + re.sub(r"([\\%_])", r"\\\1", word) + "%")
+    # Shorter texts first among equals: a title that is the word before one that mentions it.
+    query = (
+        f"SELECT node, field, language FROM words WHERE {' AND '.join(conditions)}"
+        f" ORDER BY {FIELD_ORDER}, length(folded), node, language"
+    )
+    found: dict[str, Found] = {}
+    for node, field, language in database.execute(query, values):
+        if node not in found:
+            found[node] = Found(node, field, language, wanted)
+            if len(found) == limit:
+                break
+    return list(found.values())
+
+
+def places(text: str, words: Iterable[str]) -> tuple[tuple[int, int], ...]:
+    """Where folded `words` stand in `text`: offsets of the text as written, without overlaps."""
+    folded, offsets = fold_with_offsets(text)
+    marked: list[tuple[int, int]] = []
+    for word in words:
+        for match in re.finditer(re.escape(word), folded):
+            marked.append((offsets[match.start()], offsets[match.end() - 1] + 1))
+    merged: list[tuple[int, int]] = []
+    for start, end in sorted(marked):
+        if merged and start <= merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        else:
+            merged.append((start, end))
+    return tuple(merged)
