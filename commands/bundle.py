@@ -5,7 +5,6 @@ root. Both are found from the package itself, never from the working directory.
 """
 
 import tomllib
-from importlib.resources import files
 from pathlib import Path
 
 
@@ -37,6 +36,6 @@ def _flag_value(value: object) -> str:
 
 
 def _bundled(name: str) -> Path:
-    package = Path(str(files("commands")))
+    package = Path(__file__).resolve().parent  # Streamlit starts from a real path
     in_wheel = package / "_bundle" / name
     return in_wheel if in_wheel.exists() else package.parent / name
