@@ -1,6 +1,7 @@
 """The wheel is whole: installed elsewhere, without a network, it does what the checkout does."""
 
 import os
+import signal
 import site
 import socket
 import subprocess
@@ -144,13 +145,14 @@ def served(elsewhere: Path, tmp_path: Path) -> Iterator[str]:
             stdin=subprocess.DEVNULL,
             stdout=said,
             stderr=said,
+            start_new_session=True,  # the server may be a child of the command: both are ended
         )
         try:
             address = f"http://127.0.0.1:{port}"
             _wait_until_healthy(address, app, log)
             yield address
         finally:
-            app.terminate()
+            os.killpg(app.pid, signal.SIGTERM)
             app.wait(timeout=20)
 
 
