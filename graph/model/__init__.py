@@ -1,1 +1,1 @@
-"""The model of the graph: records, errors, the declared node and relation types, the search fold."""
+"""The model of the graph: records, errors, declared node and relation types, the search fold."""

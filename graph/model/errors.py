@@ -2,11 +2,11 @@
 
 
 class MandatesError(Exception):
-    """Base of every error that this project raises on purpose; shown as one line, without traceback."""
+    """Base of every error raised on purpose; shown as one line, without traceback."""
 
 
 class UnreadableDocument(MandatesError):
-    """A file that cannot be read: empty, binary, wrongly encoded, vanished, or of a format without reader."""
+    """A file that cannot be read: empty, binary, wrongly encoded, vanished, or without reader."""
 
 
 class PackError(MandatesError):
@@ -22,4 +22,11 @@ class StoreError(MandatesError):
 
 
 class QuestionError(MandatesError):
-    """A question that cannot be answered as put: nothing or several things have that name."""
+    """A question that cannot be answered as put: nothing or several things have that name.
+
+    `candidates` are the ids that fit, where several do.
+    """
+
+    def __init__(self, message: str, candidates: tuple[str, ...] = ()) -> None:
+        super().__init__(message)
+        self.candidates = candidates

@@ -12,7 +12,7 @@ UNIFIED = {"أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ی": "ي
 
 @cache
 def fold_character(character: str) -> str:
-    """Fold one character to nothing (marks, kashida, format controls) or to what it is compared as."""
+    """Fold one character to nothing (marks, kashida, controls) or to what it is compared as."""
     if character == TATWEEL:
         return ""
     folded = []
@@ -32,7 +32,10 @@ def fold_character(character: str) -> str:
 
 
 def fold(text: str) -> str:
-    """Fold `text` for comparison: NFKC, lower case, ASCII digits, no marks, no kashida, alef and ya unified."""
+    """Fold `text` for comparison.
+
+    NFKC, lower case, ASCII digits, no marks, no kashida, alef and ya unified.
+    """
     return "".join(map(fold_character, text))
 
 

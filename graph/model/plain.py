@@ -1,4 +1,4 @@
-"""Records as plain values that JSON can write, and back: one form for exports, stores and readings."""
+"""Records as plain values that JSON can write, and back: one form for exports and stores."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ def edge_from_plain(plain: Mapping[str, Any]) -> Edge:
 
 
 def evidence_to_plain(evidence: Evidence) -> Plain:
-    """Every field of the evidence and the hull of its spans (`start`, `end`; null without spans)."""
+    """Every field of the evidence and the hull of its spans (`start`, `end`; null without)."""
     return {
         "document": evidence.document,
         "language": evidence.language,

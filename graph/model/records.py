@@ -71,8 +71,8 @@ class Edge:
 class Remark:
     """Something that a reading or the joining could not settle, kept for the reader.
 
-    `kind` is "unresolved" (a name that no pack knows, an ambiguous reference), "suspect" (a near-miss
-    symbol), "disagreement" (languages or agendas differ) or "note".
+    `kind` is "unresolved" (a name that no pack knows, an ambiguous reference), "suspect" (a
+    near-miss symbol), "disagreement" (languages or agendas differ) or "note".
     """
 
     kind: str
@@ -85,7 +85,7 @@ class Remark:
 
 @dataclass(frozen=True, slots=True)
 class Graph:
-    """What joining makes of all readings: nodes and edges in a fixed order, and what stayed open."""
+    """What joining makes of all readings: nodes and edges in fixed order, and what stayed open."""
 
     nodes: tuple[Node, ...]
     edges: tuple[Edge, ...]

@@ -231,7 +231,7 @@ def load_model() -> Model:
 
 
 def parse_model(declaration: Mapping[str, Any]) -> Model:
-    """Make a Model of a declaration as `model.toml` holds it; ModelError says what is wrong in it."""
+    """Make a Model of a declaration like `model.toml`; ModelError says what is wrong in it."""
     _refuse(declaration, {"form", "values", "class", "common", "node", "relation"}, "the model")
     values = {name: tuple(listed) for name, listed in declaration["values"].items()}
     common = {

@@ -1,0 +1,44 @@
+"""Exports: what a store holds, in the formats of others. A module here is a format.
+
+Each module of this package declares `FORMAT`; a new one needs no change elsewhere.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from importlib import import_module
+from pathlib import Path
+from pkgutil import iter_modules
+from types import MappingProxyType
+
+from graph.export.formats import Format
+from graph.model.errors import StoreError
+from graph.stores import Store
+
+__all__ = ["Format", "export", "formats"]
+
+
+@cache
+def formats() -> Mapping[str, Format]:
+    """The formats there are, by name."""
+    found = [
+        module.FORMAT
+        for name in sorted(name for _, name, _ in iter_modules(__path__))
+        if hasattr(module := import_module(f"{__name__}.{name}"), "FORMAT")
+    ]
+    return MappingProxyType({one.name: one for one in found})
+
+
+def export(store: Store, format: str, folder: Path) -> tuple[Path, ...]:
+    """Write the graph of a store into `folder`, made if it is not there; the files written.
+
+    Raises StoreError if there is no such format or the folder cannot be written.
+    """
+    if format not in formats():
+        raise StoreError(f"{format}: no such format; there are {', '.join(formats())}")
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        return formats()[format].write(store, folder)
+    except OSError as error:
+        raise StoreError(f"{folder}: cannot be written: {error.strerror or error}") from error
