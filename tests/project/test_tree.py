@@ -1,12 +1,13 @@
 """Rules for every file of the project: no machine's paths, no registries, no long modules."""
 
 import re
-import subprocess
 from importlib.metadata import PackageNotFoundError, distribution
 from pathlib import Path
 
 import pytest
 from packaging.requirements import Requirement
+
+from tests.project.project_files import project_texts
 
 LONGEST_MODULE = 400
 
@@ -29,21 +30,7 @@ REGISTRY = re.compile(
 
 @pytest.fixture(scope="module")
 def texts(checkout: Path) -> dict[str, str]:
-    """Every text file of the project, new ones included, by its path in the checkout."""
-    if not (checkout / ".git").exists():
-        pytest.skip("not a git checkout: what belongs to the project cannot be told")
-    listed = subprocess.run(
-        ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"],
-        cwd=checkout,
-        check=True,
-        capture_output=True,
-    ).stdout.decode()
-    contents = {}
-    for name in filter(None, listed.split("\0")):
-        path = checkout / name
-        if path.is_file() and b"\0" not in (raw := path.read_bytes()):
-            contents[name] = raw.decode("utf-8")
-    return contents
+    return project_texts(checkout)
 
 
 @pytest.mark.parametrize(

@@ -15,6 +15,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.project.project_files import project_files
+
 PACKAGES = ("commands", "ingest", "graph", "views")
 STARTS_WITHIN = 90  # seconds; most of it imports, on a machine that is busy
 
@@ -77,14 +79,7 @@ def _environment() -> dict[str, str]:
 
 
 def test_it_holds_every_file_of_the_packages_and_the_bundle(checkout: Path, wheel: Path) -> None:
-    listed = subprocess.run(
-        ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard", "--"]
-        + [*PACKAGES, "data"],
-        cwd=checkout,
-        check=True,
-        capture_output=True,
-    ).stdout.decode()
-    of_the_checkout = {name for name in listed.split("\0") if name and (checkout / name).is_file()}
+    of_the_checkout = project_files(checkout, *PACKAGES, "data")
     expected = {
         f"commands/_bundle/{name}" if name.startswith("data/") else name for name in of_the_checkout
     } | {"commands/_bundle/app.py", "commands/_bundle/.streamlit/config.toml"}
