@@ -79,8 +79,8 @@ class Trace:
 
     `act` is the decision (or report) it belongs to, `origin` how that came about, `above` the
     provisions above it. `provisions` have follow-up each; `as_a_whole` is what names the act
-    without a provision. `returns` gathers all follow-up by session and item. `later` are acts, `mentions`
-    items and documents that cite it.
+    without a provision. `returns` gathers all follow-up by session and item. `later` are acts,
+    `mentions` items and documents that cite it.
     """
 
     node: Node

@@ -1,0 +1,223 @@
+"""What every store must do. A store that joins is one more line in STORES."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+import river
+from graph.model.errors import ModelError, StoreError
+from graph.model.records import Edge, Graph, Node
+from graph.stores import Store, open_store
+
+STORES: dict[str, Callable[[Path], str]] = {
+    "sqlite": lambda folder: f"sqlite:///{folder / 'mandates.sqlite'}",
+}
+
+
+@pytest.fixture(params=STORES)
+def url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    return STORES[request.param](tmp_path)
+
+
+@pytest.fixture
+def store(url: str) -> Iterator[Store]:
+    with open_store(url) as opened:
+        yield opened
+
+
+@pytest.fixture
+def filled(store: Store) -> Store:
+    store.write_graph(river.GRAPH, {"version": "0.1", "counts": {"nodes": len(river.NODES)}})
+    return store
+
+
+def test_a_reading_comes_back_as_it_was_put(store: Store) -> None:
+    store.put_reading(river.reading())
+    assert store.reading("a" * 64) == river.reading()
+    assert store.evidence_text("a" * 64) == river.reading().text
+    summary = store.readings()[0]
+    assert (summary.document, summary.trust, summary.repairs) == (
+        river.REPORT,
+        0.75,
+        {"kashida": 1},
+    )
+    assert summary.characters == len(river.reading().text.original)
+
+
+def test_a_reading_is_replaced_by_its_checksum_and_removed_by_it(store: Store) -> None:
+    store.put_reading(river.reading())
+    store.put_reading(river.reading("b" * 64))
+    store.put_reading(replace(river.reading(), fingerprint="packs-2"))
+    fingerprints = {one.checksum[0]: one.fingerprint for one in store.readings()}
+    assert fingerprints == {"a": "packs-2", "b": "packs-1"}
+    assert store.remove_reading("a" * 64) is True
+    assert store.remove_reading("a" * 64) is False
+    assert store.reading("a" * 64) is None
+    assert store.evidence_text("a" * 64) is None
+    assert [one.checksum[0] for one in store.readings()] == ["b"]
+
+
+def test_judgements_are_kept_in_their_order_and_replaced_whole(store: Store) -> None:
+    store.put_judgements([{"who": "z", "why": "é"}, {"who": "a"}])
+    assert store.judgements() == ({"who": "z", "why": "é"}, {"who": "a"})
+    store.put_judgements([{"who": "b"}])
+    assert store.judgements() == ({"who": "b"},)
+
+
+def test_the_graph_comes_back_in_the_order_of_writing(filled: Store) -> None:
+    assert tuple(filled.nodes()) == river.NODES
+    assert tuple(filled.edges()) == river.EDGES
+    assert tuple(filled.remarks()) == river.GRAPH.remarks
+    assert filled.manifest() == {"version": "0.1", "counts": {"nodes": len(river.NODES)}}
+
+
+def test_evidence_keeps_its_order_and_all_its_fields(store: Store) -> None:
+    shown = (
+        river.evidence(river.REPORT, "second page", page=2, box=(1.0, 2.0, 3.5, 4.0)),
+        # visual order: one sentence in two places
+        river.evidence(river.AGENDA, "scattered", spans=((9, 12), (2, 5)), source="digest"),
+    )
+    cites = Edge("CITES", river.REPORT, river.AGENDA, "stated", None, {"part": "annex"}, shown)
+    nodes = tuple(node for node in river.NODES if node.id in (river.REPORT, river.AGENDA))
+    store.write_graph(Graph(nodes, (cites,)), {})
+    assert tuple(store.edges()) == (cites,)
+
+
+def test_nodes_by_type_and_prefix(filled: Store) -> None:
+    labels = [n.id for n in filled.nodes("provision", prefix=f"{river.ACT}#b")]
+    assert labels == [f"{river.ACT}#b", f"{river.ACT}#b.1", f"{river.ACT}#b.2"]
+    # % and _ are no wildcards in a prefix
+    assert list(filled.nodes(prefix="doc:%")) == []
+    assert filled.node("actor:states") in list(filled.nodes("actor"))
+    assert filled.node("actor:nobody") is None
+
+
+def test_edges_by_type_and_end(filled: Store) -> None:
+    mandates = {e.target for e in filled.edges("MANDATES", source=f"{river.ACT}#a")}
+    assert mandates == {"doc:RIV/COP/2008/4", "item:river-cop/4/2(b)"}
+    types = {e.type for e in filled.edges(("CITES", "PURSUANT_TO"), target=river.ACT)}
+    assert types == {"CITES", "PURSUANT_TO"}
+    assert list(filled.edges([], target=river.ACT)) == []
+
+
+def test_reach_follows_one_relation_and_survives_a_ring(store: Store) -> None:
+    # two resolutions that amend each other, as amendments by turns do
+    nodes = tuple(river.node(f"res:ga/{n}/1", "decision") for n in (60, 61, 62))
+    turns = ((60, 61), (61, 62), (62, 60))
+    edges = tuple(river.edge("AMENDS", f"res:ga/{a}/1", f"res:ga/{b}/1") for a, b in turns)
+    store.write_graph(Graph(nodes, edges), {})
+    assert store.reach("res:ga/60/1", "AMENDS") == ("res:ga/61/1", "res:ga/62/1")
+    assert store.reach("res:ga/60/1", "AMENDS", reverse=True) == ("res:ga/62/1", "res:ga/61/1")
+
+
+def test_reach_goes_nearest_first(filled: Store) -> None:
+    reached = filled.reach(f"{river.ACT}#b.1", "HAS_PROVISION", reverse=True)
+    assert reached == (f"{river.ACT}#b", river.ACT)
+
+
+@pytest.mark.parametrize(
+    ("words", "first"),
+    [
+        # Arabic as typed in a hurry, without hamza and vowel signs
+        ("الانهار", "body:river-cop"),
+        ("تعد تقريرا", f"{river.ACT}#a"),
+        # kashida, as headings are stretched with
+        ("نظـــافة", river.ACT),
+        # part of a word: the article and the preposition are written onto it
+        ("حالة", f"{river.ACT}#a"),
+        # Chinese words have two characters, fewer than a trigram
+        ("河流", f"{river.ACT}#a"),
+        ("河流 秘书处", f"{river.ACT}#a"),
+        # capitals, and words in any order
+        ("RIVERS state secretariat", f"{river.ACT}#a"),
+        # a symbol, and one in Arabic digits
+        ("RIV/COP/2008/4", "doc:RIV/COP/2008/4"),
+        ("a/res/٥٥/٢٥", "res:ga/55/25"),
+        # a name goes before a sentence that mentions it
+        ("secretariat", "actor:secretariat"),
+    ],
+)
+def test_search_finds(filled: Store, words: str, first: str) -> None:
+    assert filled.search(words)[0].node.id == first
+
+
+@pytest.mark.parametrize("words", ["", "  ", "zebra", "rivers zebra", "%", '"rivers" OR "lakes'])
+def test_search_finds_nothing_where_nothing_is(filled: Store, words: str) -> None:
+    assert filled.search(words) == ()
+
+
+def test_a_hit_says_where(filled: Store) -> None:
+    hit = filled.search("تعد")[0]
+    assert (hit.field, hit.language, hit.text) == ("text", "ar", river.TEXT_A["ar"])
+    # the vowel signs belong to the word as written
+    assert [hit.text[start:end].rstrip("ّ") for start, end in hit.places] == ["تُعِد"]
+
+
+def test_search_is_limited_and_the_same_every_time(filled: Store) -> None:
+    everything = [hit.node.id for hit in filled.search("river", limit=100)]
+    assert len(everything) == len(set(everything)) > 5
+    assert [hit.node.id for hit in filled.search("river", limit=3)] == everything[:3]
+
+
+def test_writing_again_replaces_everything(filled: Store) -> None:
+    body = river.node("body:air-cop", "body", title={"en": "Air Commission"})
+    filled.write_graph(Graph((body,), ()), {"version": "0.2"})
+    assert tuple(filled.nodes()) == (body,)
+    assert tuple(filled.edges()) == ()
+    assert tuple(filled.remarks()) == ()
+    assert filled.manifest() == {"version": "0.2"}
+    assert filled.search("rivers") == ()
+
+
+def test_a_write_that_dies_leaves_the_old_graph(filled: Store, url: str) -> None:
+    class Killed(BaseException):
+        """Stands for the signal that ends a build."""
+
+    class DyingManifest(dict[str, str]):
+        def items(self) -> Iterator[tuple[str, str]]:  # type: ignore[override]
+            yield "version", "0.2"
+            raise Killed
+
+    body = river.node("body:air-cop", "body")
+    with pytest.raises(Killed):
+        filled.write_graph(Graph((body,), ()), DyingManifest())
+    assert tuple(filled.nodes()) == river.NODES
+    filled.close()
+    with open_store(url) as again:
+        assert tuple(again.edges()) == river.EDGES
+        assert again.manifest()["version"] == "0.1"
+        assert again.search("RIV/COP/2008/4")
+
+
+def test_a_graph_that_the_model_refuses_is_not_written(filled: Store) -> None:
+    stray = Graph((Node("body:air-cop", "body", {"colour": "blue"}),), ())
+    with pytest.raises(ModelError, match="unknown property 'colour'"):
+        filled.write_graph(stray, {})
+    assert tuple(filled.nodes()) == river.NODES
+
+
+def test_a_store_is_there_after_closing(url: str) -> None:
+    with open_store(url) as store:
+        store.put_reading(river.reading())
+        store.write_graph(river.GRAPH, {})
+    with open_store(url, create=False) as again:
+        assert again.reading("a" * 64) == river.reading()
+        assert again.node(river.ACT) in river.NODES
+
+
+@pytest.mark.parametrize(
+    ("wrong", "says"),
+    [
+        ("neo4j://localhost:7687", "not available yet"),
+        ("bolt://localhost", "not available yet"),
+        ("mandates.sqlite", "write it like sqlite:///"),
+        ("sqlite:///", "not the address of a store"),
+    ],
+)
+def test_an_address_that_leads_nowhere(wrong: str, says: str) -> None:
+    with pytest.raises(StoreError, match=says):
+        open_store(wrong)
