@@ -36,7 +36,7 @@ def node(id: str, type: str, **properties: Any) -> Node:
 
 
 def provision(label: str, action: dict[str, str], status: str | None, **properties: Any) -> Node:
-    """A provision of decision 3/2; `action` maps lemmas to classes, `status` is None if no mandate."""
+    """A provision of decision 3/2; `action`: lemma to class; `status`: None if no mandate."""
     stated = {"status": status} if status else {}
     return Node(
         f"{ACT}#{label}",

@@ -77,11 +77,15 @@ class PropertyType:
 
 @dataclass(frozen=True, slots=True)
 class NodeType:
-    """A type of node: the form of its ids, its label by language, its properties."""
+    """A type of node: the form of its ids, its label by language, its properties.
+
+    `also` are other words that readers put before the name of such a node.
+    """
 
     name: str
     form: re.Pattern[str]
     label: Mapping[str, str]
+    also: tuple[str, ...]
     properties: Mapping[str, PropertyType]
 
     @property
@@ -241,10 +245,16 @@ def parse_model(declaration: Mapping[str, Any]) -> Model:
     forms = _expanded(declaration["form"])
     nodes: dict[str, NodeType] = {}
     for name, table in declaration["node"].items():
-        _refuse(table, {"id", "label", "properties"}, f"node.{name}")
+        _refuse(table, {"id", "label", "also", "properties"}, f"node.{name}")
         properties = _properties(table["properties"], values, f"node.{name}")
         form = re.compile(_filled(table["id"], forms))
-        nodes[name] = NodeType(name, form, _frozen(table["label"]), common["node"] | properties)
+        nodes[name] = NodeType(
+            name=name,
+            form=form,
+            label=_frozen(table["label"]),
+            also=tuple(table.get("also", ())),
+            properties=common["node"] | properties,
+        )
     relations: dict[str, RelationType] = {}
     for name, table in declaration["relation"].items():
         where = f"relation.{name}"

@@ -26,7 +26,7 @@ ITEM = re.compile(r"([a-z0-9.\-]+)/(\d+(?:\([a-z0-9]+\))*)")  # 4/2(c)
 def resolve_name(store: Store, name: str, body: str | None = None, kind: str | None = None) -> str:
     """The id that a short name means in this store.
 
-    `body` ("untoc-cop") and `kind` (a node type, or the first word of it) narrow the choice; the
+    `body` ("untoc-cop") and `kind` (a node type as the model names it) narrow the choice; the
     name may begin with the kind itself ("item 4/2(c)"), in any language that the model has labels
     in. Raises QuestionError if nothing or several nodes fit; its `candidates` then hold the ids.
     """
@@ -73,10 +73,10 @@ def _kind(word: str) -> str:
 
 @cache
 def _kinds() -> Mapping[str, str]:
-    """What may stand before a name: the labels of node types, and the words the commands use."""
-    kinds = {"item": "agenda item", "resolution": "decision", "group": "working group"}
+    """What may stand before a name, folded: what the model calls its node types."""
+    kinds: dict[str, str] = {}
     for node_type in load_model().nodes.values():
-        for label in (node_type.name, *node_type.label.values()):
+        for label in (node_type.name, *node_type.also, *node_type.label.values()):
             kinds.setdefault(fold(label), node_type.name)
     return kinds
 
@@ -110,6 +110,7 @@ def _acts_and_points(store: Store, short: str, kind: str | None) -> Iterator[tup
 
 def _acts(store: Store, short: str) -> list[Node]:
     names = {short, IN_BRACKETS.sub(r"\1", short)}
+    names.discard("")
     names |= {ROMAN_SESSION.sub(_in_figures, one) for one in names}
     coded = CODED.fullmatch(short)
     codes = _codes(store) if coded else {}
@@ -149,7 +150,7 @@ def _documents(store: Store, short: str, kind: str | None) -> Iterator[tuple[str
 
 
 def _nodes_by_symbol(store: Store, type: str, short: str) -> list[Node]:
-    wanted = {short, short.replace("_", "/")}  # files are named by symbols, with _ for /
+    wanted = {short, short.replace("_", "/")} - {""}  # files are named by symbols, with _ for /
     return [
         node
         for node in store.nodes(type)

@@ -7,8 +7,8 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-
 import river
+
 from graph.model.errors import ModelError, StoreError
 from graph.model.records import Edge, Graph, Node
 from graph.stores import Store, open_store

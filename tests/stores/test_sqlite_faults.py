@@ -10,8 +10,8 @@ import sys
 from pathlib import Path
 
 import pytest
-
 import river
+
 from graph.model.errors import StoreError
 from graph.stores import open_store
 
