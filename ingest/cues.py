@@ -11,7 +11,7 @@ from graph.model.errors import PackError
 from graph.model.folding import fold
 
 NAME = re.compile(r"\{([a-z_]+)\}")
-ESCAPE = re.compile(r"\\.", re.DOTALL)
+ESCAPE = re.compile(r"\\.|\(\?P[<=]", re.DOTALL)  # escapes, and the openings of named groups
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,8 @@ def expand(template: str, words: Mapping[str, str]) -> str:
 def compile_pattern(
     template: str, words: Mapping[str, str], *, prefix: str = "", whole_words: bool = True
 ) -> re.Pattern[str]:
-    """Compile a pack's pattern: named words expanded, letters folded, a space matching any white space.
+    """Compile a pack's pattern: named words expanded, letters folded, a space matching any white space,
+    an optional space none too.
 
     `prefix` is what may be joined to the front of a word (Arabic و and ف). With `whole_words` the
     match begins and ends at word boundaries; scripts without spaces switch that off.
@@ -69,7 +70,8 @@ def compile_pattern(
         pieces += [_fold_letters(expanded[position : escape.start()]), escape[0]]
         position = escape.end()
     pieces.append(_fold_letters(expanded[position:]))
-    body = re.sub(r"(?<!\\) +", r"\\s+", "".join(pieces))
+    body = re.sub(r"(?<!\\) [?*]", r"\\s*", "".join(pieces))
+    body = re.sub(r"(?<!\\) +", r"\\s+", body)
     if whole_words:
         body = rf"(?<!\w)(?:{prefix})(?:{body})(?!\w)"
     try:

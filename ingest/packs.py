@@ -22,7 +22,7 @@ LANGUAGE_KEYS = {
     "code", "name", "direction", "rank", "whole_words", "prefix", "letters", "look_alikes",
     "numerals", "ordinals", "months", "words", "cue", "names",
 }  # fmt: skip
-BODY_KEYS = {"family", "organ", "instrument", "working_group", "actor", "symbol", "numbering", "topic"}
+BODY_KEYS = {"family", "organ", "instrument", "working_group", "actor", "symbol", "numbering", "state", "topic"}
 
 
 @dataclass(frozen=True)
@@ -82,7 +82,8 @@ class Packs:
 
 
 def _alternatives(words: Mapping[str, Any] | list[str]) -> str:
-    return "|".join(sorted((re.escape(word) for word in words), key=len, reverse=True)) or r"(?!)"
+    escaped = (re.escape(word).replace("\\ ", " ") for word in words)
+    return "|".join(sorted(escaped, key=len, reverse=True)) or r"(?!)"
 
 
 def read_language(data: Mapping[str, Any]) -> LanguagePack:

@@ -107,18 +107,20 @@ class Paragraph:
     """A piece of the outline, in offsets of the repaired text.
 
     `part` is one of heading, preamble, operative, report, agenda, annex, contents, other. `label` is
-    language-free ("c", "g.1", "12", "2(c)"); `act` the id of the decision, item or document the
-    paragraph belongs to; `node` the id of the node whose text this is, if it has one.
-    `heading_of` says which section (chapter number, item label) a heading opens.
+    language-free ("c", "g.1", "12", "2(c)"); `act` the id of the decision or document the paragraph
+    belongs to; `node` the id of the node whose words these are, if it has one. `content` is where
+    the words begin behind the printed label. `role` says more where the part alone does not: title,
+    annotation, documents (listed under an item), documents before (the session), organization of work.
     """
 
     start: int
     end: int
     part: str
+    content: int
     label: str | None = None
     act: str | None = None
     node: str | None = None
-    section: str | None = None
+    role: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,95 @@
+"""Repair of damaged Arabic text: from the characters of a file to a text that can be read."""
+
+from __future__ import annotations
+
+import re
+from array import array
+from collections import Counter
+
+from ingest.reading.clean import folding, spacing
+from ingest.reading.clean.damage import damage
+from ingest.reading.clean.glyphs import Glyphs
+from ingest.reading.clean.ligatures import Ligatures
+from ingest.reading.clean.signs import in_visual_order
+from ingest.reading.clean.visual_order import VisualOrder
+from ingest.reading.clean.vocabulary import WORD, Vocabulary, bare
+from ingest.reading.clean.words_in_pieces import orders, rejoin_torn_kashida
+from ingest.records import Repair, Text
+
+_ARABIC = re.compile("[\u0600-\u06ff\ufb50-\ufdff\ufe70-\ufeff]")
+
+
+def clean(original: str) -> Text:
+    """The text with its damage repaired, and the way back to every character of the file.
+
+    A text without Arabic letters comes back as it is. In Arabic these folds are always made:
+    presentation forms become the letters they stand for (NFKC: `ﻫ` to `ه`), kashida is dropped,
+    Arabic-Indic digits become ASCII digits. All else is done only where the text shows signs of
+    having been extracted from a page in visual order.
+    """
+    if not _ARABIC.search(original):
+        return Text.unchanged(original)
+    counts: Counter[str] = Counter()
+    text = Glyphs(original, tuple(range(len(original))))
+    text = folding.letters(text, counts)
+    trust = 1.0
+    lines = text.chars.split("\n")
+    if in_visual_order(lines):
+        text, trust = _repaired(text, counts)
+    text = folding.kashida(text, counts)
+    text = folding.digits(text, counts)
+    if not counts:
+        return Text.unchanged(original)
+    repairs = tuple(Repair(step, count) for step, count in sorted(counts.items()))
+    return Text(original, text.chars, array("i", text.origins), repairs, trust)
+
+
+def _repaired(text: Glyphs, counts: Counter[str]) -> tuple[Glyphs, float]:
+    plain = folding.kashida(text, Counter())
+    vocabulary = Vocabulary(plain.chars.split("\n"))
+    ligatures = Ligatures(damage(), vocabulary)
+    order = VisualOrder(vocabulary, ligatures.cost, damage())
+    before = ""
+    repaired: list[Glyphs] = []
+    end = Glyphs("\n", (0,))
+    position = 0
+    for line in text.lines():
+        line, torn = rejoin_torn_kashida(line)
+        counts["kashida torn off its word"] += torn
+        candidates = orders(line, vocabulary, ligatures.whole)
+        counts["word in pieces"] += candidates[0] is not line
+        readings = [order.read(folding.kashida(way, Counter()), before) for way in candidates]
+        best, _, chunks = max(readings, key=lambda reading: reading[1])
+        counts["line in visual order"] += chunks > 1
+        best = spacing.tidy(best, counts)
+        best = _restored(best, ligatures, counts)
+        words = WORD.findall(best.chars)
+        before = bare(words[-1]) if words and best.chars.rstrip().endswith(words[-1]) else ""
+        repaired.append(best)
+    pieces: list[Glyphs] = []
+    position = 0
+    for index, line in enumerate(text.lines()):
+        pieces.append(repaired[index])
+        position += len(line)
+        if position < len(text):
+            pieces.append(text[position : position + 1])
+            position += 1
+    result = Glyphs.concatenated(pieces)
+    words = [bare(word) for word in WORD.findall(result.chars)]
+    known = sum(1 for word in words if vocabulary.knows(word))
+    del end
+    return result, round(known / len(words), 3) if words else 1.0
+
+
+def _restored(line: Glyphs, ligatures: Ligatures, counts: Counter[str]) -> Glyphs:
+    def restore(match: re.Match[str]) -> Glyphs | None:
+        found = ligatures.restored(match[0])
+        if found is None:
+            return None
+        place, letters = found
+        word = line[match.start() : match.end()]
+        return word[:place] + Glyphs.inserted(letters) + word[place:]
+
+    line, count = line.substituted(WORD, restore)
+    counts["dropped ligature"] += count
+    return line

@@ -1,0 +1,389 @@
+"""Lines extracted from left to right: their chunks back in reading order.
+
+A right-to-left line is drawn in chunks (runs of one font or direction). Extraction puts the chunks
+in the order in which they stand on the page from left to right; inside a chunk the letters are in
+reading order. So the line is to be read chunk by chunk from its end: `٢٢تقضي المادة` is
+`تقضي المادة 22`, `)أ(` is `(أ)`. Where a chunk ends is seen from numbers, brackets and Latin letters
+(always chunks of their own, by the Unicode bidirectional algorithm, UAX #9), from punctuation, wide
+gaps and words run together. Between them the order is chosen that reads best.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass
+from itertools import pairwise
+
+from ingest.reading.clean.damage import Damage
+from ingest.reading.clean.glyphs import Glyphs
+from ingest.reading.clean.vocabulary import Vocabulary, bare
+
+_LETTERS = "\u0621-\u0652\u0670"
+_DIGITS = "0-9\u0660-\u0669"
+_ATOM = re.compile(
+    # a symbol, with its brackets where they were drawn with it
+    r"(?P<latin>\([A-Za-z][^()\u0600-\u06ff]*\)|[A-Za-z][A-Za-z0-9./_-]*)"
+    # slash, point, comma and colon keep digits together (UAX #9, W4); a hyphen does not
+    rf"|(?P<number>[{_DIGITS}]+(?:[/.,:][{_DIGITS}]+)*)"
+    rf"|(?P<word>[{_LETTERS}]+)"
+    r"|(?P<mark>[^\s])"
+)
+_CLOSING = frozenset(".،؛:؟!)")
+_STOPS = frozenset(".،؛:؟!")
+_BRACKETS = frozenset("()[]\"‘’“”/-–`'")
+_PREFIX = re.compile("^(?:[وف]?(?:لل|[بلك]?ال)|[وف][بل]?|[بل])?(.*)$")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Atom:
+    """What is never broken: a word or part of one, a number, a symbol, a mark."""
+
+    kind: str
+    text: str
+    start: int
+    end: int
+    gap: int  # spaces before it
+
+    @property
+    def hard(self) -> bool:
+        """Whether this is a chunk of its own by the bidirectional algorithm."""
+        return self.kind in ("number", "latin") or self.text in _BRACKETS
+
+
+EDGE = Atom("edge", "", 0, 0, 0)
+
+
+class VisualOrder:
+    """Puts lines into reading order, judging by the words and pairs of words of the document."""
+
+    def __init__(
+        self, vocabulary: Vocabulary, cost: Callable[[str], float], damage: Damage
+    ) -> None:
+        self._vocabulary = vocabulary
+        self._cost = cost
+        self._damage = damage
+
+    def read(self, line: Glyphs, before: str) -> tuple[Glyphs, float, int]:
+        """The line in reading order, how well it reads, and in how many chunks it stood.
+
+        `before` is the last word of the line above, which this line may go on; "" if it does not.
+        """
+        atoms = self._atoms(line.chars)
+        if not atoms:
+            return line, 0.0, 1
+        here = Counter(pairwise(bare(atom.text) for atom in atoms if atom.kind == "word"))
+        chunks, score = _Search(self, atoms, here, before).best()
+        if len(chunks) == 1:
+            return line, score, 1
+        return self._joined(line, atoms, chunks), score, len(chunks)
+
+    def _atoms(self, chars: str) -> list[Atom]:
+        atoms: list[Atom] = []
+        end = 0
+        for match in _ATOM.finditer(chars):
+            kind = match.lastgroup or "mark"
+            gap = match.start() - end
+            edges = [match.start(), match.end()]
+            if kind == "word":
+                edges[1:1] = [match.start() + cut for cut in self._cuts(match[0])]
+            for a, b in pairwise(edges):
+                atoms.append(Atom(kind, chars[a:b], a, b, gap))
+                gap = 0
+            end = match.end()
+        return atoms
+
+    def _cuts(self, word: str) -> list[int]:
+        """Where a string that is no word may be two words, or the parts of two, run together."""
+        if len(word) < 4 or self._cost(word) < 2.0:
+            return []
+        length = len(word)
+        return [
+            place
+            for place in range(1, length)
+            if any(self._known(word[start:place]) for start in range(max(0, place - 3) + 1))
+            or any(self._known(word[place:end]) for end in range(min(length, place + 3), length + 1))
+        ]
+
+    def _known(self, word: str) -> bool:
+        return len(word) > 1 and self._cost(word) <= 1.0
+
+    def adjacent(self, first: Atom, second: Atom, here: Counter[tuple[str, str]]) -> float:
+        """How well `second` reads after `first`."""
+        if first is EDGE:
+            return -3.0 if second.text in _CLOSING or second.text == "/" else 0.0
+        if second is EDGE:
+            return -3.0 if first.text in "([/" else 0.5 if first.text in ".؛" else 0.0
+        if first.kind == second.kind == "word":
+            pair = bare(first.text), bare(second.text)
+            seen = self._vocabulary.follows(*pair, seen_here=here[pair])
+            if seen:
+                return min(2.4, 0.8 * math.log2(1 + seen))
+            return -1.2 if self._leads_on(pair[0]) and pair[1] in self._damage.prepositions else 0.0
+        if second.kind == "number":
+            if first.kind == "word":
+                return 1.5 if self._asks_number(first.text) else 0.0
+            return 0.0
+        if first.kind == "number" and second.kind == "word":
+            return 1.0 if second.text in self._damage.after_number else 0.0
+        if second.text in _STOPS:
+            if first.kind == "word":
+                return -1.5 if self._leads_on(bare(first.text)) else 0.0
+            return -2.0 if first.text in _STOPS or first.text in "([" else 0.0
+        if first.text in _STOPS:
+            return -2.0 if second.text == ")" else 0.0
+        return 0.0
+
+    def _leads_on(self, word: str) -> bool:
+        """Whether the word is never the last of its phrase."""
+        return word in self._damage.prepositions or word in self._damage.conjunctions
+
+    def _asks_number(self, word: str) -> bool:
+        plain = bare(word)
+        match = _PREFIX.match(plain)
+        return plain in self._damage.before_number or (
+            match is not None and match[1] in self._damage.before_number
+        )
+
+    def joins(self, first: Atom, second: Atom) -> float:
+        """How much better the two read as one word; below 0 if they do not."""
+        if not first.kind == second.kind == "word":
+            return -9.0
+        if first.text == "و":
+            return 0.3
+        parts = self._cost(first.text) + self._cost(second.text)
+        if parts <= 1.2:
+            return -9.0
+        joined = first.text + second.text
+        if not self._vocabulary.lists(joined):
+            return -9.0
+        whole = self._cost(joined)
+        if whole > 1.5:
+            return -9.0
+        return parts - whole - 0.7
+
+    def word(self, text: str) -> float:
+        """How well the string stands as a word of its own."""
+        return -self._cost(text)
+
+    def _joined(self, line: Glyphs, atoms: list[Atom], chunks: list[Chunk]) -> Glyphs:
+        """The chunks from the last to the first, parts of one word put together."""
+        pieces: list[Glyphs] = []
+        for chunk, after in zip(chunks[::-1], [*chunks[-2::-1], None], strict=True):
+            pieces.append(line[atoms[chunk.first].start : atoms[chunk.last - 1].end])
+            if after is None or chunk.joined or not _apart(chunk.tail, after.head):
+                continue
+            if chunk.last < len(atoms) and atoms[chunk.last].gap:
+                start = atoms[chunk.last].start
+                pieces.append(line[start - 1 : start])
+            else:
+                pieces.append(Glyphs.inserted(" "))
+        return Glyphs.concatenated(pieces)
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Atoms as they stand: how well they read, their first and last word, whether it is one."""
+
+    worth: float
+    head: Atom
+    tail: Atom
+    single: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Chunk:
+    """A stretch that was drawn as one: atoms[first:last]; `joined` if its end is half a word."""
+
+    first: int
+    last: int
+    head: Atom
+    tail: Atom
+    joined: bool
+
+
+def _apart(first: Atom, second: Atom) -> bool:
+    """Whether print sets a space between the two."""
+    if first.kind != "mark":
+        return second.kind != "mark" or second.text in "(["
+    return first.text in _CLOSING and (second.kind != "mark" or second.text in "(")
+
+
+def _glued(first: Atom, second: Atom) -> bool:
+    return second.gap == 0 and first.kind == second.kind == "word"
+
+
+@dataclass(frozen=True, slots=True)
+class _State:
+    """The best reading of the atoms up to a place: how well, whence, and how the last seam reads."""
+
+    score: float
+    start: int
+    earlier: _State | None
+    joined: bool  # the end of this chunk goes on in the chunk that is read after it
+
+
+class _Search:
+    """The best way to cut one line into chunks: dynamic programming over the last chunk."""
+
+    def __init__(
+        self, order: VisualOrder, atoms: list[Atom], here: Counter[tuple[str, str]], before: str
+    ) -> None:
+        self._order = order
+        self._atoms = atoms
+        self._here = here
+        self._before = Atom("word", before, 0, 0, 0) if before else EDGE
+        self._adjacent: dict[tuple[Atom, Atom], float] = {}
+        self._joins: dict[tuple[Atom, Atom], float] = {}
+        self._wide_is_free = any(atom.hard for atom in atoms)
+
+    def best(self) -> tuple[list[Chunk], float]:
+        """The chunks in the order of the file, and how well the line then reads."""
+        count = len(self._atoms)
+        cut = [0.0, *(self._cut(place) for place in range(1, count))]
+        stretches = self._stretches()
+        # states[b]: the best readings of atoms[:b], by the beginning of their last chunk
+        states: list[dict[int, list[_State]]] = [{} for _ in range(count + 1)]
+        for a in range(count):
+            for b, stretch in stretches[a].items():
+                if a == 0:
+                    ending = self._adjacency(stretch.tail, EDGE)
+                    states[b][0] = [_State(stretch.worth + ending, 0, None, False)]
+                else:
+                    states[b][a] = self._extended(states[a], stretches, a, b, cut[a])
+        finals = [
+            (state.score + self._opening(stretches[a][count].head), state)
+            for a, found in states[count].items()
+            for state in found
+        ]
+        total, last = max(finals, key=lambda final: (final[0], -final[1].start))
+        chunks: list[Chunk] = []
+        state: _State | None = last
+        end = count
+        while state is not None:
+            stretch = stretches[state.start][end]
+            chunks.append(Chunk(state.start, end, stretch.head, stretch.tail, state.joined))
+            state, end = state.earlier, state.start
+        return chunks[::-1], total
+
+    def _extended(
+        self,
+        earlier: dict[int, list[_State]],
+        stretches: list[dict[int, Stretch]],
+        a: int,
+        b: int,
+        cut: float,
+    ) -> list[_State]:
+        """The best ways to put atoms[a:b] before what was read up to `a`."""
+        stretch = stretches[a][b]
+        apart: tuple[float, _State] | None = None
+        joined: tuple[float, _State] | None = None
+        for start, states in earlier.items():
+            head = stretches[start][a]
+            adjacency = self._adjacency(stretch.tail, head.head)
+            join = self._join(stretch.tail, head.head)
+            for state in states:
+                score = state.score + adjacency
+                if apart is None or score > apart[0]:
+                    apart = score, state
+                # a part of a word that stands alone is joined on one side only
+                if join > 0 and not (state.joined and head.single):
+                    score = state.score + join
+                    if joined is None or score > joined[0]:
+                        joined = score, state
+        worth = stretch.worth + cut
+        options = [
+            _State(option[0] + worth, a, option[1], is_join)
+            for option, is_join in ((apart, False), (joined, True))
+            if option is not None
+        ]
+        if not stretch.single or len(options) == 1:
+            return [max(options, key=lambda state: state.score)]
+        return options
+
+    def _opening(self, head: Atom) -> float:
+        """How well the line may begin with `head`: after the line above, and as a line."""
+        if self._before is EDGE or head.kind != "word":
+            return self._order.adjacent(EDGE, head, self._here)
+        return max(self._adjacency(self._before, head), self._join(self._before, head))
+
+    def _adjacency(self, first: Atom, second: Atom) -> float:
+        known = self._adjacent.get((first, second))
+        if known is None:
+            known = self._order.adjacent(first, second, self._here)
+            self._adjacent[first, second] = known
+        return known
+
+    def _join(self, first: Atom, second: Atom) -> float:
+        known = self._joins.get((first, second))
+        if known is None:
+            known = self._joins[first, second] = self._order.joins(first, second)
+        return known
+
+    def _cut(self, place: int) -> float:
+        """What it costs to begin a new chunk at an atom: less where extraction shows a seam."""
+        before, after = self._atoms[place - 1], self._atoms[place]
+        if before.hard or after.hard:
+            return 0.0
+        if ":" in (before.text, after.text):
+            return -0.3
+        if after.text in _STOPS:
+            return -0.3 if after.gap else -1.5
+        if before.text in ".؛" and (before.gap or place == 1):
+            return 0.5
+        if before.text in _STOPS:
+            return -0.3 if after.gap == 0 or after.gap > 1 else -1.6
+        if after.gap == 0:
+            return -0.8
+        if after.gap > 1:
+            return 0.2 if self._wide_is_free else -0.8
+        return -1.6
+
+    def _stretches(self) -> list[dict[int, Stretch]]:
+        """For each place, the stretches of atoms that may be a chunk, by their end."""
+        atoms, count = self._atoms, len(self._atoms)
+        found: list[dict[int, Stretch]] = []
+        for a in range(count):
+            ends: dict[int, Stretch] = {}
+            score, head, tail, previous = 0.0, atoms[a], atoms[a], EDGE
+            for b in range(a, count):
+                atom = atoms[b]
+                if b > a:
+                    if _sealed(atoms[b - 1], atom):
+                        break
+                    if _glued(atoms[b - 1], atom):
+                        tail = Atom("word", tail.text + atom.text, tail.start, atom.end, tail.gap)
+                        head = tail if previous is EDGE else head
+                    else:
+                        score += self._worth(tail) + self._inside(previous, tail)
+                        previous, tail = tail, atom
+                worth = score + self._worth(tail) + self._inside(previous, tail)
+                ends[b + 1] = Stretch(worth, head, tail, previous is EDGE)
+            found.append(ends)
+        return found
+
+    def _worth(self, atom: Atom) -> float:
+        return self._order.word(atom.text) if atom.kind == "word" else 0.0
+
+    def _inside(self, first: Atom, second: Atom) -> float:
+        """How well two neighbours read as they stand: signs of visual order speak against it."""
+        if first is EDGE:
+            return 0.0
+        adjacent = self._adjacency(first, second)
+        if second.text in _STOPS and second.gap:
+            return adjacent - 2.0
+        if first.text in _STOPS and second.gap == 0:
+            return adjacent - 2.0
+        return adjacent
+
+
+def _sealed(first: Atom, second: Atom) -> bool:
+    """Whether one chunk never holds both: numbers, brackets and symbols stand alone.
+
+    But a stop after a closing bracket may have been drawn with it: `). ١/٦المقرر (`.
+    """
+    if first.text == ")" and second.text in _STOPS:
+        return second.gap > 0
+    return first.hard or second.hard

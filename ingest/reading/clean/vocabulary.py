@@ -1,0 +1,100 @@
+"""Which Arabic words there are and how common they are: what tells a broken word from a whole one."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from functools import cache
+from itertools import pairwise
+
+from wordfreq import available_languages, read_cBpack
+
+MARKS = re.compile("[\u064b-\u0652\u0670\u0640]")
+WORD = re.compile("[\u0621-\u0652\u0670]+")
+
+# wordfreq keeps words in bins of one centibel; the 700th bin holds words met once in 10 million.
+# Rarer ones are left out: among them are damaged words that its own sources contain.
+RAREST = 700
+# A word as common as this (one in a million) is a word and no fragment that happens to be listed.
+COMMON = 600
+# Particles written together with the word that they stand before.
+_PARTICLES = ("وال", "بال", "فال", "كال", "لل", "ال", "و", "ف", "ب", "ل", "ك", "س")
+_SUFFIXES = ("ها", "هما", "هم", "هن", "ه", "نا", "ا", "ات")
+# One letter is a word only as the particle "and"; the rest of the alphabet is listed by wordfreq.
+_SHORTEST = 2
+
+
+@cache
+def _ranks() -> dict[str, int]:
+    bins = read_cBpack(available_languages("large")["ar"])
+    return {word: rank for rank, words in enumerate(bins[: RAREST + 1]) for word in words}
+
+
+def bare(word: str) -> str:
+    """The word without vowel signs and kashida."""
+    return MARKS.sub("", word)
+
+
+class Vocabulary:
+    """The words of general Arabic and of one document, and which of its words follow each other.
+
+    Word frequencies come from wordfreq (https://github.com/rspeer/wordfreq), in centibels below
+    certainty: 300 is one word in a thousand, 600 one in a million.
+    """
+
+    def __init__(self, lines: list[str]) -> None:
+        self._ranks = _ranks()
+        self._cost: dict[str, float] = {}
+        words = [[bare(word) for word in WORD.findall(line)] for line in lines]
+        self._count = Counter(word for line in words for word in line)
+        self._pairs = Counter(pair for line in words for pair in pairwise(line))
+
+    def rarity(self, word: str) -> int | None:
+        """Centibels below certainty; None if the word is not known."""
+        return self._ranks.get(word)
+
+    def knows(self, word: str) -> bool:
+        """Whether this is a word, with or without a particle before it."""
+        return self.cost(word) <= 1.5
+
+    def cost(self, word: str) -> float:
+        """How much speaks against this being a word: 0 a common one, 1 a rare one, 4 none."""
+        known = self._cost.get(word)
+        if known is None:
+            known = self._cost[word] = self._judge(bare(word))
+        return known
+
+    def _judge(self, word: str) -> float:
+        if len(word) < _SHORTEST:
+            return 0.5 if word == "و" else 3.0
+        rank = self._ranks.get(word)
+        if rank is not None and (rank <= COMMON or len(word) > 3):
+            # Short rare strings are mostly fragments.
+            short = 1.0 if len(word) == _SHORTEST and rank > 420 else 0.0
+            return short + max(0.0, (rank - 450) / (RAREST - 450))
+        for stem in _stems(word):
+            rest = self._ranks.get(stem)
+            if rest is not None and rest <= COMMON:
+                return 1.5
+        return 4.0
+
+    def lists(self, word: str) -> bool:
+        """Whether the very string stands in the frequency list or elsewhere in the document."""
+        plain = bare(word)
+        return plain in self._ranks or self._count[plain] > 0
+
+    def follows(self, first: str, second: str, seen_here: int = 0) -> int:
+        """How often `second` follows `first` in the document, the present line not counted."""
+        return max(0, self._pairs[first, second] - seen_here)
+
+
+def _stems(word: str) -> Iterator[str]:
+    """The word without particles before it and pronouns after it; at least four letters remain."""
+    for particle in ("", *_PARTICLES):
+        for suffix in ("", *_SUFFIXES):
+            end = len(word) - len(suffix)
+            if word.startswith(particle) and word.endswith(suffix) and end - len(particle) > 3:
+                yield word[len(particle) : end]
+                if suffix and suffix != "ات":
+                    yield word[len(particle) : end].removesuffix("ت") + "ة"

@@ -1,0 +1,153 @@
+"""Numbers in lists: "3 (d) and 4", "12, 13 and 18", "29 to 32", "2 (b) `3` to `6`"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ingest.cues import compile_pattern
+from ingest.packs import LanguagePack
+from ingest.reading.segment.markers import letter_value, roman_value
+from ingest.reading.segment.nesting import letter_name
+
+NEVER = r"(?!)"
+QUOTES = "`'‘’‛\"“”«»"
+LONGEST_RANGE = 60
+# "(تسليم المجرمين)": the title of an article or decision, put behind its number.
+TITLE_IN_BRACKETS = r"(?:\s*\((?=[^()]{4})[^\d()][^()]{3,160}\))?"
+LABEL = re.compile(
+    rf"(?P<number>\d{{1,3}}(?!\d))?"
+    rf"(?P<below>(?:\s*\(\s*[^\W\d_]{{1,4}}\s*\)|\s*[{QUOTES}]\s*\d{{1,2}}\s*[{QUOTES}])*)"
+    rf"(?![/%:]\d|[.,]\d|\w)"
+)
+BELOW = re.compile(rf"\(\s*(?P<letter>[^\W\d_]{{1,4}})\s*\)|[{QUOTES}]\s*(?P<point>\d{{1,2}})")
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A printed label and its path: "2 (b) `3`" is ("2", "b", "3"), "(c)" is ("", "c")."""
+
+    start: int
+    end: int
+    path: tuple[str, ...]
+
+    @property
+    def bracketed(self) -> str:
+        """As articles and agenda items write it: 2(b)(3)."""
+        first, *rest = self.path
+        return first + "".join(f"({step})" for step in rest)
+
+    @property
+    def dotted(self) -> str:
+        """As the ids of provisions write it: g.1."""
+        return ".".join(step for step in self.path if step)
+
+
+class ListGrammar:
+    """How one language joins the members of a list; its words `joint` and `through`, folded."""
+
+    def __init__(self, pack: LanguagePack) -> None:
+        self.pack = pack
+        self.joint = _bare(pack, "joint")
+        self.through = _bare(pack, "through")
+        self.aside = re.compile(f"{TITLE_IN_BRACKETS}(?:{_bare(pack, 'dated').pattern})?")
+
+    def labels(self, text: str, position: int, *, many: bool) -> list[Label]:
+        """The labels that begin at `position`; after a head in the singular only points of one number."""
+        labels: list[Label] = []
+        open_range = False
+        while True:
+            match = LABEL.match(text, position)
+            path = self._path(match) if match and match[0].strip() else None
+            if match is None or path is None or (labels and path[0] and not (many or open_range)):
+                return labels
+            if labels and not path[0]:
+                path = _inherit(labels[-1].path, path, letter="(" in match["below"])
+            if open_range:
+                labels += _between(labels[-1], path, match)
+            end = match.start() + len(match[0].rstrip())
+            labels.append(Label(match.start() + _leading(match[0]), end, path))
+            title = self.aside.match(text, end)
+            after = title.end() if title else end
+            if through := self.through.match(text, after):
+                open_range, position = True, through.end()
+            elif joint := self.joint.match(text, after):
+                open_range, position = False, joint.end()
+            else:
+                return labels
+
+    def _path(self, match: re.Match[str]) -> tuple[str, ...] | None:
+        path = [match["number"] or ""]
+        for step in BELOW.finditer(match["below"]):
+            if step["point"]:
+                path.append(str(int(step["point"])))
+                continue
+            printed = step["letter"].lower()
+            # (i) below a letter is the first point, (i) alone the ninth letter.
+            roman = roman_value(printed) if len(path) > 1 and path[-1].isalpha() else None
+            value = letter_value(printed, self.pack)
+            if value is None and printed.isascii():
+                value = ord(printed[0]) - 96 + 26 * (len(printed) - 1) if len(set(printed)) == 1 else None
+            if roman is None and value is None:
+                roman = roman_value(printed)
+            if roman is not None:
+                path.append(str(roman))
+            elif value is not None:
+                path.append(letter_name(value))
+            else:
+                return None
+        return tuple(path) if any(path) else None
+
+    def members(
+        self, text: str, position: int, member: re.Pattern[str], *, many: bool = True
+    ) -> Iterator[tuple[re.Match[str], bool]]:
+        """The matches of `member` that are joined to a list from `position` on.
+
+        Yields each with whether "to" stands before it (29 to 32).
+        """
+        open_range = False
+        first = True
+        while match := member.match(text, position):
+            if not (first or many or open_range):
+                return
+            yield match, open_range
+            first = False
+            title = self.aside.match(text, match.end())
+            after = title.end() if title else match.end()
+            if through := self.through.match(text, after):
+                open_range, position = True, through.end()
+            elif joint := self.joint.match(text, after):
+                open_range, position = False, joint.end()
+            else:
+                return
+
+
+def _bare(pack: LanguagePack, name: str) -> re.Pattern[str]:
+    """A word of the pack compiled without word boundaries: it stands between two members."""
+    return compile_pattern(pack.words.get(name, NEVER), pack.words, whole_words=False)
+
+
+def _leading(printed: str) -> int:
+    return len(printed) - len(printed.lstrip())
+
+
+def _inherit(before: tuple[str, ...], path: tuple[str, ...], *, letter: bool) -> tuple[str, ...]:
+    """A letter or point alone stands under what the member before it stands under."""
+    depth = 1 if letter else max((n for n, step in enumerate(before) if step.isalpha()), default=0) + 1
+    return before[:depth] + path[1:]
+
+
+def _between(first: Label, last: tuple[str, ...], match: re.Match[str]) -> list[Label]:
+    """What "29 to 32" holds between its ends, standing where its last member stands."""
+    if first.path[:-1] != last[:-1]:
+        return []
+    low, high = first.path[-1], last[-1]
+    span = (match.start(), match.end())
+    if low.isdecimal() and high.isdecimal() and 0 < int(high) - int(low) <= LONGEST_RANGE:
+        steps = [str(step) for step in range(int(low) + 1, int(high))]
+    elif len(low) == len(high) == 1 and low.isalpha() and high.isalpha():
+        steps = [chr(step) for step in range(ord(low) + 1, ord(high))]
+    else:
+        steps = []
+    return [Label(*span, (*last[:-1], step)) for step in steps]

@@ -1,0 +1,153 @@
+"""Names: bodies, instruments, States and organisations by the names that the packs give them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from babel import Locale
+
+from graph.model.folding import fold
+from ingest.cues import compile_pattern
+from ingest.packs import LanguagePack, Packs
+from ingest.reading.find.view import WORD, View
+
+# The words of one name may be parted by commas and brackets: "Iran (Islamic Republic of)".
+GAP = re.compile(r"[\s,،()'’–.-]{1,3}")
+NEVER = r"(?!)"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One name: its words, which of them must be capitals, and what bears it.
+
+    `settled` is false for a short name ("the Convention") that only its context explains.
+    """
+
+    words: tuple[str, ...]
+    capitals: tuple[bool, ...]
+    kind: str
+    id: str
+    settled: bool
+    only_after: re.Pattern[str] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name found: its bounds in the folded text and all that may be meant by it."""
+
+    start: int
+    end: int
+    kind: str
+    ids: tuple[str, ...]
+    settled: bool
+
+
+class Gazetteer:
+    """All names of one language, looked up word by word, the longest first."""
+
+    def __init__(self, pack: LanguagePack, packs: Packs) -> None:
+        self.joined: Mapping[str, str] = {
+            fold(start): fold(instead) for start, instead in pack.names.get("joined", {}).items()
+        }
+        self.longer = compile_pattern(pack.words.get("lengthened", NEVER), pack.words, whole_words=False)
+        self.index: dict[str, list[Entry]] = {}
+        for entry in [*_of_bodies(pack, packs), *_of_states(pack, packs)]:
+            self.index.setdefault(entry.words[0], []).append(entry)
+        for entries in self.index.values():
+            entries.sort(key=lambda entry: -len(entry.words))
+
+    def names(self, view: View) -> list[Name]:
+        """Every name in the text, leftmost and longest first, none inside another."""
+        found: list[Name] = []
+        words = view.words
+        place = 0
+        while place < len(words):
+            name, taken = self._name_at(view, words, place)
+            if name:
+                found.append(name)
+            place += taken
+        return found
+
+    def _name_at(self, view: View, words: Sequence[tuple[str, int, int]], place: int) -> tuple[Name | None, int]:
+        for first, dropped in self._readings(words[place][0]):
+            borne: list[Entry] = []
+            for entry in self.index.get(first, ()):
+                if borne and len(entry.words) < len(borne[0].words):
+                    break
+                if self._matches(entry, view, words, place, dropped):
+                    borne.append(entry)
+            if borne:
+                # What a full name says settles it: "the Assembly" is short for several, "Assembly" in
+                # a full name for none.
+                settled = [entry for entry in borne if entry.settled] or borne
+                start = words[place][1] + dropped
+                end = words[place + len(borne[0].words) - 1][2]
+                if not settled[0].settled and self.longer.match(view.folded, end):
+                    continue
+                ids = tuple(dict.fromkeys(entry.id for entry in settled))
+                name = Name(start, end, settled[0].kind, ids, settled[0].settled and len(ids) == 1)
+                return name, len(borne[0].words)
+        return None, 1
+
+    def _readings(self, word: str) -> Iterator[tuple[str, int]]:
+        """The word as it stands and without what is joined to its front; how many letters that drops."""
+        yield word, 0
+        for start, instead in self.joined.items():
+            if word.startswith(start) and len(word) > len(start) + 1:
+                rest = instead + word[len(start) :]
+                dropped = 0 if instead else len(start)
+                yield rest, dropped
+                for inner, inner_instead in self.joined.items():
+                    if not instead and rest.startswith(inner) and len(rest) > len(inner) + 1:
+                        yield inner_instead + rest[len(inner) :], dropped + (0 if inner_instead else len(inner))
+
+    def _matches(
+        self, entry: Entry, view: View, words: Sequence[tuple[str, int, int]], place: int, dropped: int
+    ) -> bool:
+        if place + len(entry.words) > len(words):
+            return False
+        for step, expected in enumerate(entry.words):
+            word, start, _ = words[place + step]
+            if step:
+                if word != expected or not GAP.fullmatch(view.folded, words[place + step - 1][2], start):
+                    return False
+            if entry.capitals[step] and view.cased[start + (0 if step else dropped)].islower():
+                return False
+        before = view.folded[max(0, words[place][1] + dropped - 40) : words[place][1] + dropped]
+        return entry.only_after is None or bool(entry.only_after.search(before))
+
+
+def _entry(
+    name: str, kind: str, id: str, *, settled: bool, only_after: re.Pattern[str] | None = None
+) -> Entry | None:
+    spelled = [match[0] for match in WORD.finditer(fold(name))]
+    printed = WORD.findall(name)
+    # Marks that folding drops may split a printed word; such scripts have no capitals.
+    same = len(spelled) == len(printed)
+    capitals = tuple(same and word[0].isupper() for word in printed) if same else (False,) * len(spelled)
+    return Entry(tuple(spelled), capitals, kind, id, settled, only_after) if spelled else None
+
+
+def _of_bodies(pack: LanguagePack, packs: Packs) -> Iterator[Entry]:
+    for table, kind, prefix in (("organ", "body", "body:"), ("instrument", "instrument", "inst:"), ("actor", "actor", "actor:")):
+        for row in packs.rows(table):
+            for key, settled in (("names", True), ("short_names", False)):
+                for name in row.get(key, {}).get(pack.code, ()):
+                    if entry := _entry(name, kind, prefix + row["slug"], settled=settled):
+                        yield entry
+
+
+def _of_states(pack: LanguagePack, packs: Packs) -> Iterator[Entry]:
+    """States by their names in CLDR and by the forms of the United Nations that their rows add."""
+    territories = Locale.parse(pack.code).territories
+    only_after = {
+        fold(name): compile_pattern(pattern, pack.words, whole_words=False)
+        for name, pattern in pack.names.get("only_after", {}).items()
+    }
+    for row in packs.rows("state"):
+        for name in (territories[row["territory"]], *row.get("names", {}).get(pack.code, ())):
+            id, before = f"actor:state/{row['slug']}", only_after.get(fold(name))
+            if entry := _entry(name, "actor", id, settled=True, only_after=before):
+                yield entry

@@ -1,0 +1,228 @@
+"""Operative verbs: what the organ itself says it does in a provision ("requests … and invites …").
+
+A verb is operative where the organ is its subject: at the head of the provision, of a sentence or of a
+clause joined to it. Verbs of participle clauses ("Noting that …", «إذ يلاحظ أن …»), of what others are
+asked to do ("requests the Secretariat to encourage …") and of relative clauses are not.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from ingest.cues import Cue, compile_pattern
+from ingest.packs import LanguagePack
+from ingest.reading.relate.passage import Passage
+
+HEAD, STOP, COMMA, LINK = "head", "stop", "comma", "link"
+# Classes of verbs that ask somebody to act, and verbs by which the organ decides who shall.
+DIRECTIVE = "directive"
+RESOLVING = frozenset({"decide", "agree"})
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """An operative verb: lemma and class, its place, and where its clause ends (folded offsets)."""
+
+    lemma: str
+    verb_class: str
+    start: int
+    end: int
+    clause_end: int
+    qualifiers: tuple[str, ...] = ()
+    agreement: str = ""
+    past: bool = False
+
+    @property
+    def directs(self) -> bool:
+        """Whether the verb asks somebody to act."""
+        return self.verb_class == DIRECTIVE
+
+    @property
+    def resolves(self) -> bool:
+        """Whether the verb decides that somebody shall act."""
+        return self.lemma in RESOLVING
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """What a language's pack says about the place of operative verbs, compiled."""
+
+    opening: re.Pattern[str]
+    organ: re.Pattern[str]
+    after_verb: re.Pattern[str]
+    adverbs: re.Pattern[str]
+    agreement: re.Pattern[str]
+    prefix: re.Pattern[str]
+
+    @property
+    def joins_by_prefix(self) -> bool:
+        """Whether "and" is a letter joined to the verb."""
+        return bool(self.prefix.pattern)
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A verb in a place where an operative verb may stand: after what, and with what in between."""
+
+    cue: Cue
+    mark: str
+    between: str
+    start: int
+    verb: int
+    end: int
+    joined: bool
+    agreement: str
+
+    @property
+    def past(self) -> bool:
+        """Whether the verb tells ("requested") instead of acting ("requests")."""
+        return self.cue.data.get("tense") == "past"
+
+
+@lru_cache(maxsize=16)
+def _compile(words: tuple[tuple[str, str], ...], prefix: str) -> Grammar:
+    known = dict(words)
+
+    def pattern(template: str) -> re.Pattern[str]:
+        return compile_pattern(template, known, whole_words=False)
+
+    return Grammar(
+        opening=pattern(
+            rf"(?:(?P<{HEAD}>\A\W*)|(?P<{STOP}>[.;؛])|(?P<{COMMA}>[,،)])|(?P<{LINK}>{{link}}))"
+            r"(?P<between>(?:[\s,،]|(?<!\w)(?:{adverb}|{organ})(?!\w))*)"
+        ),
+        organ=pattern(r"(?<!\w)(?:{organ})(?!\w)"),
+        after_verb=pattern(r"\s*(?:(?:{adverb})\s+)*(?:(?P<organ>{organ})|{after_verb})(?!\w)"),
+        adverbs=pattern(r"(?:[\s,،]*(?<!\w)(?:{adverb})(?!\w))*"),
+        agreement=pattern("{agreement}"),
+        prefix=re.compile(prefix),
+    )
+
+
+def grammar_of(pack: LanguagePack) -> Grammar:
+    """Compile the pack's words on clauses: link, adverb, organ, after_verb, agreement."""
+    return _compile(tuple(sorted(pack.words.items())), pack.prefix)
+
+
+def find_actions(passage: Passage) -> tuple[Action, ...]:
+    """The operative verbs of a passage in order, each with the clause that it governs."""
+    found = list(_operative(passage, grammar_of(passage.pack)))
+    ends = [action.start for action in found[1:]] + [len(passage.folded)]
+    return tuple(replace(verb, clause_end=end) for verb, end in zip(found, ends, strict=True))
+
+
+def _operative(passage: Passage, grammar: Grammar) -> Iterator[Action]:
+    last: Action | None = None
+    told = False  # a past verb of the organ came before, in this sentence or carried on
+    for candidate in _candidates(passage, grammar):
+        if last and candidate.verb < last.end:
+            continue
+        if candidate.past:
+            accepted = _organ_told(passage, grammar, candidate, carried=told)
+            told = accepted or (told and candidate.mark != STOP)
+        else:
+            accepted = _organ_acts(passage, grammar, candidate, last)
+        if accepted:
+            last = _action(passage, grammar, candidate)
+            yield last
+
+
+def _action(passage: Passage, grammar: Grammar, candidate: Candidate) -> Action:
+    adverbs = grammar.adverbs.match(passage.folded, candidate.end)
+    reach = adverbs.end() if adverbs else candidate.end
+    qualifiers = passage.matches("qualifier", candidate.start, reach)
+    return Action(
+        lemma=candidate.cue.value,
+        verb_class=str(candidate.cue.data["class"]),
+        start=candidate.start,
+        end=candidate.end,
+        clause_end=len(passage.folded),
+        qualifiers=tuple(dict.fromkeys(match.cue.value for match in qualifiers)),
+        agreement=candidate.agreement,
+        past=candidate.past,
+    )
+
+
+def _candidates(passage: Passage, grammar: Grammar) -> Iterator[Candidate]:
+    seen: set[int] = set()
+    for opening in grammar.opening.finditer(passage.folded):
+        verb = opening.end()
+        best = None if verb in seen else _verb_at(passage, verb)
+        seen.add(verb)
+        if best is not None:
+            cue, end = best
+            joined = _is_joined(grammar, cue, passage.folded, verb)
+            agreement = grammar.agreement.match(passage.folded, verb + joined)
+            yield Candidate(
+                cue=cue,
+                mark=_mark(opening),
+                between=opening["between"],
+                start=opening.start("between"),
+                verb=verb,
+                end=end,
+                joined=joined,
+                agreement=agreement[0] if agreement else "",
+            )
+
+
+def _mark(opening: re.Match[str]) -> str:
+    return next(name for name in (HEAD, STOP, COMMA, LINK) if opening[name] is not None)
+
+
+def _verb_at(passage: Passage, position: int) -> tuple[Cue, int] | None:
+    """The action cue with the longest match at a place."""
+    best: tuple[Cue, int] | None = None
+    for cue in passage.pack.cues("action"):
+        match = cue.pattern.match(passage.folded, position)
+        if match and (best is None or match.end() > best[1]):
+            best = cue, match.end()
+    return best
+
+
+def _is_joined(grammar: Grammar, cue: Cue, folded: str, position: int) -> bool:
+    """Whether the verb carries a joined "and" («ويطلب»), and does not just begin so («وافق»)."""
+    joint = grammar.prefix.match(folded, position)
+    return bool(joint and joint[0]) and bool(cue.pattern.match(folded[position + 1 :]))
+
+
+def _organ_acts(
+    passage: Passage, grammar: Grammar, candidate: Candidate, last: Action | None
+) -> bool:
+    """Whether a verb in the present stands where the organ is its subject."""
+    if candidate.mark == HEAD:
+        return True
+    if last is None:
+        # the main verb after an opening clause («إذ يلاحظ أن …، يطلب»); joined, it continues that clause
+        return not candidate.joined and candidate.mark in (STOP, COMMA)
+    if candidate.agreement != last.agreement:
+        # «يحث الدول على أن تتخذ …، وتشجع»: the States encourage, not the organ
+        return False
+    if candidate.mark == STOP or not grammar.joins_by_prefix:
+        return True
+    if not candidate.joined:
+        return candidate.mark == LINK
+    if candidate.mark == COMMA:
+        return True
+    # without a comma it may as well be joined to a subordinate verb of the same form
+    subordinate = passage.matches("subordinate", last.end, candidate.verb)
+    return all(match.groups["agreement"] != candidate.agreement for match in subordinate)
+
+
+def _organ_told(
+    passage: Passage, grammar: Grammar, candidate: Candidate, *, carried: bool
+) -> bool:
+    """Whether a past verb has the organ as its subject, named or carried on from the verb before.
+
+    Reports tell in the past both what the organ and what single speakers did.
+    """
+    if grammar.organ.search(candidate.between):
+        return True
+    after = grammar.after_verb.match(passage.folded, candidate.end)
+    if after and after["organ"]:
+        return True
+    if grammar.joins_by_prefix:
+        return carried and after is not None
+    return carried and candidate.mark != STOP

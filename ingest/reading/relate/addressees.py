@@ -1,0 +1,167 @@
+"""Addressees: whom a provision asks to act.
+
+They are the noun phrases between the verb and what is asked ("requests *the Secretariat* to …",
+«يطلب إلى *أمانته* أن …»), or the subject of what is decided ("decides that *the Working Group* shall …").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from ingest.cues import compile_pattern
+from ingest.packs import LanguagePack
+from ingest.reading.relate.actions import Action, grammar_of
+from ingest.reading.relate.passage import Match, Passage
+
+NAMED = frozenset({"actor", "working group", "body"})
+# Verbs that ask nobody to act but are said to somebody.
+SAID_TO = frozenset({"remind"})
+# An addressee further from its verb than this is the subject of another clause.
+REACH = 400
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """Somebody named in a passage: node id, head noun for later "those authorities", and place."""
+
+    node: str
+    head: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Phrases:
+    """What a language's pack says about noun phrases of addressees, compiled."""
+
+    approach: re.Pattern[str]
+    lead: re.Pattern[str]
+    boundary: re.Pattern[str]
+    coordination: re.Pattern[str]  # searched up to the first letter of the next name
+
+
+@lru_cache(maxsize=16)
+def _compile(words: tuple[tuple[str, str], ...], prefix: str) -> Phrases:
+    known = dict(words)
+
+    def pattern(template: str) -> re.Pattern[str]:
+        return compile_pattern(template, known, whole_words=False)
+
+    return Phrases(
+        approach=pattern(
+            r"(?:[\s,،]*(?<!\w)(?:{adverb})(?!\w))*(?:\s*[,،][^,،]{0,160}[,،])?"
+            r"(?:[\s,،]*(?<!\w)(?:{adverb})(?!\w))*(?:\s*(?:{addressee_preposition})(?!\w))?\s*"
+        ),
+        lead=pattern(r"(?:\s*(?:{addressee_lead})(?:\s+|\Z))*\w?"),
+        boundary=compile_pattern("{addressee_end}", known, prefix=prefix),
+        coordination=pattern(r"(?:{coordination})\Z"),
+    )
+
+
+def phrases_of(pack: LanguagePack) -> Phrases:
+    """Compile the pack's words on addressees: addressee_preposition, _lead, _end, coordination."""
+    return _compile(tuple(sorted(pack.words.items())), pack.prefix)
+
+
+def find_addressees(passage: Passage, action: Action, body: str | None) -> tuple[str, ...]:
+    """Node ids of those whom `action` asks, in the order of the text, each once.
+
+    `body` is the slug of the organ that speaks; a decision that it shall act itself is asked of it.
+    """
+    if not (action.directs or action.resolves or action.lemma in SAID_TO):
+        return ()
+    asked = tuple(dict.fromkeys(_asked(passage, action, body)))
+    if not asked and action.resolves and body and _own_act(passage, action):
+        return (f"body:{body}",)
+    return asked
+
+
+def _asked(passage: Passage, action: Action, body: str | None) -> Iterator[str]:
+    phrases = phrases_of(passage.pack)
+    position = _approach(passage, phrases, action)
+    limit = min(action.clause_end, position + REACH)
+    first = True
+    for party in parties(passage, position, limit, body):
+        gap = passage.folded[position : party.start]
+        if first:
+            if not phrases.lead.fullmatch(gap):
+                return
+        elif phrases.boundary.search(gap):
+            return
+        elif not phrases.coordination.search(passage.folded[position : party.start + 1]):
+            # a modifier: "the secretariat of the Conference", «رئيس الدورة … للجمعية العامة»
+            position = party.end
+            continue
+        first = False
+        position = party.end
+        yield party.node
+
+
+def _approach(passage: Passage, phrases: Phrases, action: Action) -> int:
+    position = action.end
+    if action.past:
+        # «طلب الفريق العامل إلى الأمانة»: the subject stands between verb and addressee
+        subject = grammar_of(passage.pack).organ.match(passage.folded, position + 1)
+        position = subject.end() if subject else position
+    approach = phrases.approach.match(passage.folded, position, action.clause_end)
+    return approach.end() if approach else position
+
+
+def parties(passage: Passage, start: int, end: int, body: str | None) -> list[Party]:
+    """Everybody named between two folded offsets, by mention or by the pack, the longest name first.
+
+    Anaphora ("those authorities", "them") stand for whom the passage named before.
+    """
+    found = [
+        Party(mention.target, "", begin, stop)
+        for begin, stop, mention in passage.mentions
+        if mention.kind in NAMED and mention.target and start <= begin and stop <= end
+    ]
+    for match in passage.matches("addressee", start, end):
+        found += _named_by(passage, match, body)
+    found.sort(key=lambda party: (party.start, -party.end))
+    kept: list[Party] = []
+    for party in found:
+        if not kept or party.start >= kept[-1].end or _same_place(party, kept[-1]):
+            kept.append(party)
+    return kept
+
+
+def _same_place(one: Party, other: Party) -> bool:
+    """Whether one phrase names both («المنظمات الدولية والإقليمية»)."""
+    return (one.start, one.end) == (other.start, other.end)
+
+
+def _named_by(passage: Passage, match: Match, body: str | None) -> list[Party]:
+    data = match.cue.data
+    if "bodies" in data and body not in data["bodies"]:
+        return []
+    if match.cue.value == "anaphor":
+        return _named_before(passage, match, body)
+    if match.cue.value == "own-body":
+        return [Party(f"body:{body}", "", match.start, match.end)] if body else []
+    head = str(data.get("head", ""))
+    values = (match.cue.value, *data.get("also", ()))
+    return [Party(f"actor:{value}", head, match.start, match.end) for value in values]
+
+
+def _named_before(passage: Passage, match: Match, body: str | None) -> list[Party]:
+    """Whom an anaphor means: the last one named before, with its head noun if it has one."""
+    head = match.cue.data.get("head")
+    before = [party for party in parties(passage, 0, match.start, body) if not head or party.head == head]
+    return [Party(before[-1].node, before[-1].head, match.start, match.end)] if before else []
+
+
+def _own_act(passage: Passage, action: Action) -> bool:
+    """Whether what is decided is for the organ itself to do ("decides to consider …")."""
+    phrases = phrases_of(passage.pack)
+    position = _approach(passage, phrases, action)
+    found = [
+        (match.end(), cue.value)
+        for cue in passage.pack.cues("decided")
+        if (match := cue.pattern.match(passage.folded, position))
+    ]
+    return bool(found) and max(found)[1] == "own-act"

@@ -1,0 +1,124 @@
+"""When what a provision asks is due: a session of the organ, a date, a meeting of others."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from ingest.reading.relate.actions import Action
+from ingest.reading.relate.addressees import parties
+from ingest.reading.relate.passage import Match, Passage
+
+NEXT = "next"
+
+
+def find_due(
+    passage: Passage, actions: Sequence[Action], body: str | None, session: str | None
+) -> dict[str, Any] | None:
+    """The deadline of a passage, or None.
+
+    `body` and `session` say who speaks and when ("untoc-cop", "3"). The result holds `text` (as
+    printed), `when` (at | before), `action` (the lemma it goes with, where there is one) and of
+
+    * `session`: the organ's own session, as node id where the number is printed, "next" where not,
+    * `of`: the node whose session or meeting it is, if of others,
+    * `date`: ISO 8601, cut at what is printed (2007, 2007-06, 2007-06-30),
+
+    those that the text says, else None. A session of the organ goes before everything else.
+    """
+    found = [
+        (match, due)
+        for match in passage.matches("due")
+        if (due := _due(passage, match, body, session)) is not None
+    ]
+    if not found:
+        return None
+    found.sort(key=lambda pair: (pair[1]["session"] is None, pair[0].start))
+    match, due = found[0]
+    if due["date"] is None:
+        due["date"] = next((other["date"] for _, other in found if other["date"]), None)
+    governing = [action for action in actions if action.start <= match.start]
+    due["action"] = governing[-1].lemma if governing else None
+    return due
+
+
+def _due(
+    passage: Passage, match: Match, body: str | None, session: str | None
+) -> dict[str, Any] | None:
+    due: dict[str, Any] = {
+        "session": None,
+        "of": None,
+        "date": None,
+        "when": str(match.cue.data.get("when", "at")),
+        "text": passage.printed(match.start, match.end),
+    }
+    if match.cue.value == "date":
+        due["date"] = _date(match, passage.pack.months)
+        return due
+    if match.cue.value == "meeting":
+        return due
+    target = _mentioned(passage, match)
+    if target is None:
+        other = _whose(passage, match, body)
+        number = _number(match, passage.pack.ordinals)
+        if other:
+            due["of"] = other
+            return due
+        target = NEXT if match.cue.value == NEXT else f"session:{body}/{number}" if body and number else None
+    if target is None:
+        return due
+    own, _, designation = target.removeprefix("session:").rpartition("/")
+    if target != NEXT and own != body:
+        due["of"] = target
+        return due
+    if target != NEXT and _is_past(designation, session):
+        return None
+    due["session"] = target
+    return due
+
+
+def _mentioned(passage: Passage, match: Match) -> str | None:
+    """The session that the finder of references settled inside the match."""
+    for start, end, mention in passage.mentions:
+        if mention.kind == "session" and mention.target and start < match.end and match.start < end:
+            return mention.target
+    return None
+
+
+def _whose(passage: Passage, match: Match, body: str | None) -> str | None:
+    """Of others "its forty-sixth session" is, if another body was named last before it, or in it."""
+    named = [
+        party.node
+        for party in parties(passage, 0, min(match.end + 80, len(passage.folded)), body)
+        if party.node.startswith(("body:", "wg:")) and party.start <= match.end + 4
+    ]
+    return named[-1] if named and named[-1] != f"body:{body}" else None
+
+
+def _number(match: Match, ordinals: Mapping[str, int]) -> int | None:
+    ordinal = match.groups.groupdict().get("ordinal")
+    return ordinals.get(re.sub(r"\s+", " ", ordinal)) if ordinal else None
+
+
+def _is_past(designation: str, session: str | None) -> bool:
+    """Whether a numbered session is not after the one that speaks ("held at its third session")."""
+    if session is None or not (designation.isdigit() and session.isdigit()):
+        return False
+    return int(designation) <= int(session)
+
+
+def _date(match: Match, months: Mapping[str, int]) -> str | None:
+    groups = match.groups.groupdict()
+    if not groups.get("year"):
+        return None
+    year = int(groups["year"])
+    name = groups.get("month")
+    month = months.get(re.sub(r"\s+", " ", name)) if name else None
+    if month is None:
+        return f"{year:04}"
+    day = int(groups["day"]) if groups.get("day") else 0
+    if not 1 <= day <= calendar.monthrange(year, month)[1]:
+        return f"{year:04}-{month:02}"
+    return f"{year:04}-{month:02}-{day:02}"

@@ -1,0 +1,115 @@
+"""Provisions understood: what the words of a provision ask, of whom, by when, on what condition."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from ingest.packs import LanguagePack
+from ingest.records import Mention
+from ingest.reading.relate.actions import Action, find_actions
+from ingest.reading.relate.addressees import find_addressees
+from ingest.reading.relate.deadlines import find_due
+from ingest.reading.relate.passage import Passage
+
+
+@dataclass(frozen=True, slots=True)
+class Understanding:
+    """What the own words of a provision say, free of language.
+
+    `actions` are the English lemmas of its operative verbs in the order of the text, each once, with
+    `classes` beside them; `addressees` pairs of node id and the lemma they go with; `deliverables`
+    what is asked for, in order; `due` as `deadlines.find_due` says; `is_mandate` whether it directs
+    somebody to act.
+    """
+
+    actions: tuple[str, ...] = ()
+    classes: tuple[str, ...] = ()
+    qualifiers: tuple[str, ...] = ()
+    addressees: tuple[tuple[str, str], ...] = ()
+    deliverables: tuple[str, ...] = ()
+    due: Mapping[str, Any] | None = None
+    recurrence: str | None = None
+    conditions: tuple[str, ...] = ()
+    is_mandate: bool = False
+
+    @property
+    def deliverable(self) -> str | None:
+        """The first thing asked for."""
+        return self.deliverables[0] if self.deliverables else None
+
+
+def understand(
+    text: str,
+    pack: LanguagePack,
+    *,
+    body: str | None = None,
+    session: str | None = None,
+    mentions: Sequence[Mention] = (),
+    offset: int = 0,
+    under: Understanding | None = None,
+) -> Understanding:
+    """Understand the own words of one provision.
+
+    `text` is the provision without its label and without the points below it; it begins at `offset`
+    of the document that `mentions` (those that lie in it) count in. `body` is the slug of the organ
+    that speaks, `session` its session as in ids. `under` is what the chapeau of a point says: a point
+    that is asked for there is a mandate without a verb of its own; nothing else is inherited.
+    """
+    passage = Passage.of(text, pack, mentions, offset)
+    slug = body.removeprefix("body:") if body else None
+    actions = find_actions(passage)
+    addressees = tuple(
+        dict.fromkeys(
+            (node, action.lemma)
+            for action in actions
+            for node in find_addressees(passage, action, slug)
+        )
+    )
+    asks = [action for action in actions if action.directs or action.resolves]
+    point = under is not None and under.is_mandate and not actions
+    due = find_due(passage, asks, slug, session) if asks or point else None
+    deliverables = _deliverables(passage, asks) if actions else _deliverables_of_point(passage, point)
+    if not addressees and due and due["session"] and slug and _resolves(asks):
+        # a matter comes before the organ («يقرر أن تناقش في دورته الرابعة»): it decides so for itself
+        addressees = ((f"body:{slug}", asks[0].lemma),)
+    lemmas = {action.lemma: action.verb_class for action in reversed(actions)}
+    ordered = tuple(dict.fromkeys(action.lemma for action in actions))
+    return Understanding(
+        actions=ordered,
+        classes=tuple(lemmas[lemma] for lemma in ordered),
+        qualifiers=tuple(dict.fromkeys(q for action in actions for q in action.qualifiers)),
+        addressees=addressees,
+        deliverables=deliverables,
+        due=due,
+        recurrence=_first(passage, "recurrence") if asks or point else None,
+        conditions=tuple(dict.fromkeys(m.cue.value for m in passage.matches("condition"))),
+        is_mandate=point or any(a.directs for a in asks) or bool(addressees and asks),
+    )
+
+
+def _resolves(asks: Sequence[Action]) -> bool:
+    return bool(asks) and all(action.resolves for action in asks)
+
+
+def _deliverables(passage: Passage, asks: Sequence[Action]) -> tuple[str, ...]:
+    found = [
+        match.cue.value
+        for action in asks
+        for match in passage.matches("deliverable", action.end, action.clause_end)
+        if match.cue.data.get("action", action.lemma) == action.lemma
+    ]
+    return tuple(dict.fromkeys(found))
+
+
+def _deliverables_of_point(passage: Passage, asked: bool) -> tuple[str, ...]:
+    if not asked:
+        return ()
+    found = passage.matches("deliverable")
+    return tuple(dict.fromkeys(m.cue.value for m in found if "action" not in m.cue.data))
+
+
+def _first(passage: Passage, section: str) -> str | None:
+    found = passage.matches(section)
+    return found[0].cue.value if found else None

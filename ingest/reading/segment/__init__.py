@@ -1,0 +1,114 @@
+"""Segmenting: one text becomes an outline of acts, provisions, agenda items, paragraphs and lists."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+
+from ingest.packs import LanguagePack
+from ingest.records import Identity, Outline, Paragraph, Text
+from ingest.reading.segment.builder import OutlineBuilder
+from ingest.reading.segment.markers import FoldedText, find_headings, find_markers
+
+SENTENCE = re.compile(r"[.؟?!。](?:\s*\(\d{0,3}\))?(?=\s|$)")
+HEADING_LENGTH = 220
+WHOLE = ("operative", "preamble", "heading", "contents")
+
+
+def segment(
+    text: Text,
+    identity: Identity,
+    pack: LanguagePack,
+    act_of: Callable[[str], str | None],
+    session_of: Callable[[str], str | None],
+) -> Outline:
+    """See the structure of a repaired text.
+
+    `act_of` names the decision in a heading, `session_of` the first session in a stretch of text.
+    Every character that is not white space lies in exactly one paragraph of the outline.
+    """
+    folded = FoldedText(text.repaired)
+    builder = OutlineBuilder(folded, pack, identity, act_of, session_of)
+    events = [(heading.start, 0, heading) for heading in find_headings(folded, pack)]
+    markers = [(marker.start, 1, marker) for marker in find_markers(folded, pack)]
+    for _, _, heading_or_marker in sorted([*events, *markers], key=lambda event: event[:2]):
+        if hasattr(heading_or_marker, "region"):
+            builder.take_heading(heading_or_marker)
+        else:
+            builder.take_marker(heading_or_marker)
+    builder.close(len(folded.folded))
+    paragraphs: list[Paragraph] = []
+    for paragraph in builder.paragraphs:
+        paragraphs += _loosen(paragraph, folded)
+    return Outline(
+        text,
+        identity,
+        tuple(
+            replace(
+                paragraph,
+                start=folded.back(paragraph.start),
+                content=folded.back(paragraph.content),
+                end=folded.back(paragraph.end - 1) + 1,
+            )
+            for paragraph in paragraphs
+        ),
+    )
+
+
+def _loosen(paragraph: Paragraph, text: FoldedText) -> list[Paragraph]:
+    """Take apart what no label separates: paragraphs at blank lines, headings behind a full stop."""
+    if text.flowing:
+        return _cut_heading(paragraph, text)
+    pieces = []
+    start, content = paragraph.start, paragraph.content
+    while start < paragraph.end:
+        end = text.blank_line(max(start, content), paragraph.end)
+        first = start == paragraph.start
+        piece = replace(paragraph, start=start, end=end, content=content)
+        if not first:
+            piece = replace(piece, label=None, role=None if piece.role == "title" else piece.role)
+            if piece.part in WHOLE or paragraph.role == "title":
+                piece = replace(piece, part=_tail_part(piece, text), node=None)
+        pieces.append(piece)
+        start = end
+        while start < paragraph.end and text.folded[start] == " ":
+            start += 1
+        content = start
+    if paragraph.part in ("operative", "preamble"):
+        return _rejoin(pieces, paragraph, text)
+    return pieces
+
+
+def _tail_part(piece: Paragraph, text: FoldedText) -> str:
+    return "heading" if _is_heading(text.folded[piece.start : piece.end]) else "other"
+
+
+def _is_heading(folded: str) -> bool:
+    return len(folded) <= HEADING_LENGTH and not folded.rstrip().endswith((".", ";", "؛", ":", ","))
+
+
+def _rejoin(pieces: list[Paragraph], whole: Paragraph, text: FoldedText) -> list[Paragraph]:
+    """A provision goes on over blank lines (PDF pages); only headings at its very end are cut off."""
+    kept = len(pieces)
+    while kept > 1 and pieces[kept - 1].part == "heading" and _ends(text.folded[: pieces[kept - 2].end]):
+        kept -= 1
+    return [replace(whole, end=pieces[kept - 1].end), *pieces[kept:]]
+
+
+def _ends(folded: str) -> bool:
+    return folded.rstrip().endswith((".", ";", "؛"))
+
+
+def _cut_heading(paragraph: Paragraph, text: FoldedText) -> list[Paragraph]:
+    """In text without lines, words behind the last full stop of a paragraph are the next heading."""
+    if paragraph.part not in ("operative", "report", "annex", "agenda") or paragraph.role in ("documents before",):
+        return [paragraph]
+    folded = text.folded[paragraph.content : paragraph.end]
+    ends = [match.end() for match in SENTENCE.finditer(folded)]
+    if not ends or not 0 < len(folded[ends[-1] :].strip()) <= HEADING_LENGTH:
+        return [paragraph]
+    cut = paragraph.content + ends[-1]
+    start = cut + len(text.folded[cut:]) - len(text.folded[cut:].lstrip())
+    heading = Paragraph(start, paragraph.end, "heading", start, act=paragraph.act)
+    return [replace(paragraph, end=cut), heading]

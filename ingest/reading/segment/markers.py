@@ -1,0 +1,213 @@
+"""Markers: the labels and headings from which a text's structure is read.
+
+Two kinds of text come in: one that keeps its lines, where a label opens its line, and one that runs on
+(a report stored as one line of 94,000 characters), where a label is told by what stands before it and
+by its place in a sequence.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+
+from graph.model.folding import fold_with_offsets
+from ingest.cues import Cue
+from ingest.packs import LanguagePack
+
+FLOWING_LINE = 4_000
+FOOTNOTE_MARK = re.compile(r"\(\d{0,3}\)\s*$")
+SENTENCE_END = ".:;؛؟?!،,。；：，"
+ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
+
+
+@dataclass(frozen=True, slots=True)
+class Marker:
+    """A label in the text, in offsets of the folded text.
+
+    `start` is where the label begins, `end` where its content begins. `readings` are the kinds and
+    values it may have: "(i)" is the ninth letter or the first point. `opened` says that a colon stands
+    before it, `bounded` that a sentence ends before it, `at_line_start` that it opens a line.
+    """
+
+    start: int
+    end: int
+    readings: tuple[tuple[str, int], ...]
+    opened: bool
+    bounded: bool
+    at_line_start: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading that opens a region: contents, agenda, annotations, documents, act, annex …"""
+
+    start: int
+    end: int
+    region: str
+    match: re.Match[str]
+
+
+class FoldedText:
+    """A text folded for matching, with its lines and the way back to its own offsets."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.folded, self.offsets = fold_with_offsets(text)
+
+    def back(self, position: int) -> int:
+        """The offset in the text of a position in the folded text."""
+        return self.offsets[min(position, len(self.offsets) - 1)]
+
+    @cached_property
+    def line_starts(self) -> list[int]:
+        """Positions in the folded text where a line begins (line ends fold to spaces)."""
+        starts = [0]
+        for position, offset in enumerate(self.offsets[:-1]):
+            if self.text[offset] == "\n":
+                starts.append(position + 1)
+        return starts
+
+    @cached_property
+    def flowing(self) -> bool:
+        """Whether the text runs on without lines (its longest line is a whole document)."""
+        bounds = [*self.line_starts, len(self.folded)]
+        return max(end - start for start, end in zip(bounds, bounds[1:], strict=False)) > FLOWING_LINE
+
+    @cached_property
+    def label_starts(self) -> frozenset[int]:
+        """Where the first visible character of a line stands."""
+        starts = set()
+        for start in self.line_starts:
+            while start < len(self.folded) and self.folded[start] == " ":
+                start += 1
+            starts.add(start)
+        return frozenset(starts)
+
+    def line_at(self, position: int) -> tuple[int, int]:
+        """The bounds of the line that holds a position, without the white space around it."""
+        start = self.folded_line_start(position)
+        end = start
+        while end < len(self.folded) and self.text[self.offsets[end]] != "\n":
+            end += 1
+        while end > start and self.folded[end - 1] == " ":
+            end -= 1
+        while start < end and self.folded[start] == " ":
+            start += 1
+        return start, end
+
+    def blank_line(self, start: int, end: int) -> int:
+        """Where the first blank line begins in a range; its end if there is none."""
+        position = start
+        while position < end:
+            if self.text[self.offsets[position]] == "\n":
+                after = position + 1
+                while after < end and self.folded[after] == " " and self.text[self.offsets[after]] != "\n":
+                    after += 1
+                if after < end and self.text[self.offsets[after]] == "\n":
+                    return position
+            position += 1
+        return end
+
+    def folded_line_start(self, position: int) -> int:
+        """Where the line that holds a position begins."""
+        while position > 0 and self.text[self.offsets[position - 1]] != "\n":
+            position -= 1
+        return position
+
+
+def find_markers(text: FoldedText, pack: LanguagePack) -> list[Marker]:
+    """All labels that may open a paragraph, in order; which of them do, the sequence decides."""
+    readings: dict[int, tuple[int, list[tuple[str, int]]]] = {}
+    for cue in pack.cues("structure_marker"):
+        for match in cue.pattern.finditer(text.folded):
+            value = marker_value(cue, match["value"], pack)
+            if value is None:
+                continue
+            start = match.start("label") if "label" in match.re.groupindex else match.start()
+            end, found = readings.get(start, (match.end(), []))
+            readings[start] = (max(end, match.end()), [*found, (cue.value, value)])
+    markers = []
+    for start, (end, found) in sorted(readings.items()):
+        at_line_start = start in text.label_starts
+        if not text.flowing and not at_line_start:
+            continue
+        before = FOOTNOTE_MARK.sub("", text.folded[max(0, start - 40) : start].rstrip()).rstrip()
+        while end < len(text.folded) and text.folded[end] == " ":
+            end += 1
+        markers.append(
+            Marker(
+                start,
+                end,
+                tuple(found),
+                opened=before.endswith((":", "：")),
+                bounded=not before or before[-1] in SENTENCE_END or (at_line_start and not text.flowing),
+                at_line_start=at_line_start,
+            )
+        )
+    return markers
+
+
+def marker_value(cue: Cue, printed: str, pack: LanguagePack) -> int | None:
+    """The number that a printed label stands for; None where it is none of its kind."""
+    how = cue.data.get("counts", "digits")
+    printed = printed.strip()
+    if how == "digits":
+        return int(printed)
+    if how == "letters":
+        return letter_value(printed, pack)
+    if how == "roman":
+        return roman_value(printed)
+    if how == "ordinals":
+        return pack.ordinals.get(printed)
+    return pack.numerals.get(printed)
+
+
+def letter_value(printed: str, pack: LanguagePack) -> int | None:
+    """The place of a letter label: "c" is 3, "aa" 27; look-alikes of another script count as meant."""
+    letters = [fold_with_offsets(letter)[0] for letter in pack.letters]
+    printed = "".join(pack.look_alikes.get(letter, letter) for letter in printed)
+    if len(set(printed)) != 1 or printed[0] not in letters:
+        return None
+    return letters.index(printed[0]) + 1 + len(letters) * (len(printed) - 1)
+
+
+def roman_value(printed: str) -> int | None:
+    """The value of a Roman numeral in lower case; None where the letters make none ("iiii" does not)."""
+    values = [ROMAN.get(letter, 0) for letter in printed]
+    if not values or 0 in values:
+        return None
+    total = sum(
+        -value if value < max(values[place:]) else value for place, value in enumerate(values)
+    )
+    return total if roman_numeral(total) == printed else None
+
+
+def roman_numeral(value: int) -> str:
+    """The lower-case Roman numeral of a number from 1 to 399."""
+    numeral = ""
+    for size, sign in (
+        (100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i")
+    ):  # fmt: skip
+        while value >= size:
+            numeral += sign
+            value -= size
+    return numeral
+
+
+def find_headings(text: FoldedText, pack: LanguagePack) -> list[Heading]:
+    """Headings that open a region; in a text with lines a heading fills its line or opens it."""
+    headings = []
+    for cue in pack.cues("structure_heading"):
+        where = cue.data.get("where", "line")
+        if where == "flow" and not text.flowing or where in ("line", "line start") and text.flowing:
+            continue
+        for match in cue.pattern.finditer(text.folded):
+            if where in ("line", "line start"):
+                start, end = text.line_at(match.start())
+                rest = text.folded[match.end() : end].strip(" .:،")
+                if match.start() != start or (where == "line" and rest):
+                    continue
+            headings.append(Heading(match.start(), match.end(), cue.value, match))
+    headings.sort(key=lambda heading: (heading.start, -heading.end))
+    return headings
