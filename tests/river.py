@@ -75,7 +75,13 @@ NODES = (
         symbol="RIV/COP/2006/9",
         title={"en": "Report of the River Commission on its third session"},
     ),
-    node(AGENDA, "document", symbol="RIV/COP/2008/1", title={"en": "Annotated agenda"}),
+    node(
+        AGENDA,
+        "document",
+        symbol="RIV/COP/2008/1",
+        title={"en": "Annotated agenda"},
+        body="river-cop",
+    ),
     node("doc:RIV/COP/2008/4", "document", known=False, title={"en": "State of rivers"}),
     node("doc:RIV/COP/2008/10", "document", title={"en": "Paper from nowhere"}),
     node(ACT, "decision", designation="3/2", title={"en": "Clean rivers", "ar": "نظافة الأنهار"}),
@@ -138,6 +144,7 @@ EDGES = (
         for letter in "bcd"
     ),
     edge("DOCUMENTATION", "item:river-cop/4/2(b)", "doc:RIV/COP/2008/4", document=AGENDA),
+    edge("DOCUMENTATION", "item:river-cop/4/1", "doc:RIV/COP/2008/10", document=AGENDA),
     edge("MANDATES", f"{ACT}#a", "doc:RIV/COP/2008/4", "inferred", document=AGENDA),
     edge("MANDATES", f"{ACT}#a", "item:river-cop/4/2(b)", document=AGENDA),
     edge("MANDATES", f"{ACT}#b.2", "item:river-cop/4/2(c)", document=AGENDA),

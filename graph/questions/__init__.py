@@ -4,6 +4,7 @@ Every answer is a frozen record; `to_plain` makes any of them ready for JSON.
 """
 
 from graph.questions.absence import Absence
+from graph.questions.chain import Chain, Column, chain
 from graph.questions.citation import Citation, citation, official_link
 from graph.questions.gaps import Gaps, OpenMandate, gaps
 from graph.questions.names import candidates, resolve_name
@@ -17,8 +18,10 @@ from graph.questions.why import Why, why
 __all__ = [
     "Absence",
     "BodyOverview",
+    "Chain",
     "Citation",
     "Cited",
+    "Column",
     "Gaps",
     "Link",
     "Neighbourhood",
@@ -29,6 +32,7 @@ __all__ = [
     "TracedProvision",
     "Why",
     "candidates",
+    "chain",
     "citation",
     "gaps",
     "neighbourhood",

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from graph.model.ids import body_of, order_of, whole_of
-from graph.model.records import Node, Remark
+from graph.model.records import Edge, Node, Remark
 from graph.questions.absence import Absence, session_reports, stubs
 from graph.questions.steps import Link, Steps, Way
 from graph.stores import Store
@@ -30,8 +30,9 @@ class Gaps:
     """The answer to: what was never taken up, and what came from nowhere?
 
     `mandates` counts a provision with its points once, and leaves a point out whose provision, or
-    a provision out one of whose points, has follow-up. `absent` says what the store lacks, so that
-    a gap in the store is not taken for one in the world.
+    a provision out one of whose points, has follow-up. `items` and `documents` have no mandate of
+    their own; documents only if they came before a session or under an item. `absent` says what
+    the store lacks, so that a gap in the store is not taken for one in the world.
     """
 
     mandates: tuple[OpenMandate, ...]
@@ -47,24 +48,53 @@ def gaps(store: Store, body: str | None = None) -> Gaps:
     """The gaps of a store, or of one body in it ("untoc-cop" or "body:untoc-cop")."""
     steps = Steps(store)
     wanted = f"body:{body.removeprefix('body:')}" if body else None
+    belongs = _bodies_of_documents(store)
+    presented = {edge.target for edge in store.edges(("BEFORE", "DOCUMENTATION"))}
 
     def ours(id: str) -> bool:
-        return wanted is None or body_of(id) == wanted
+        """Whether a node belongs to the body; documents belong where they came up."""
+        return wanted is None or wanted in belongs.get(id, {body_of(id)})
 
     bodies = [node.id for node in store.nodes("body") if ours(node.id)]
     reports = [absence for one in bodies for absence in session_reports(store, one)]
-    referred = [node for node in store.nodes() if ours(node.id) or node.type == "document"]
+    reasoned = _reasoned(store)
     return Gaps(
         mandates=tuple(_open_mandates(steps, ours)),
-        items=tuple(node for node in _without_mandate(store, "agenda item") if ours(node.id)),
-        documents=tuple(_without_mandate(store, "document")),
-        deferred=tuple(steps.link(edge) for edge in store.edges("DEFERRED_TO")),
+        items=tuple(
+            node
+            for node in store.nodes("agenda item")
+            # a draft item has its reasons where it became an item
+            if node.id not in reasoned and ours(node.id) and "@" not in node.id
+        ),
+        documents=tuple(
+            node
+            for node in store.nodes("document")
+            if node.id in presented and node.id not in reasoned and ours(node.id)
+        ),
+        deferred=tuple(_links(steps, store.edges("DEFERRED_TO"), ours)),
         suspects=tuple(
-            steps.link(edge) for edge in store.edges() if edge.properties.get("suspect")
+            _links(steps, (e for e in store.edges() if e.properties.get("suspect")), ours)
         ),
         remarks=tuple(remark for remark in store.remarks() if remark.kind != "note"),
-        absent=(*reports, *stubs(referred)),
+        absent=(*reports, *stubs(node for node in store.nodes() if ours(node.id))),
     )
+
+
+def _links(steps: Steps, edges: Iterable[Edge], ours: Callable[[str], bool]) -> Iterator[Link]:
+    return (steps.link(edge) for edge in edges if ours(edge.source) or ours(edge.target))
+
+
+def _bodies_of_documents(store: Store) -> Mapping[str, set[str | None]]:
+    """The bodies that a document came before, reports on, or names as its own."""
+    bodies: dict[str, set[str | None]] = {}
+    for edge in store.edges(("BEFORE", "DOCUMENTATION")):
+        bodies.setdefault(edge.target, set()).add(body_of(edge.source))
+    for edge in store.edges("REPORTS_ON"):
+        bodies.setdefault(edge.source, set()).add(body_of(edge.target))
+    for node in store.nodes("document"):
+        if own := node.properties.get("body"):
+            bodies.setdefault(node.id, set()).add(f"body:{own.removeprefix('body:')}")
+    return bodies
 
 
 def _open_mandates(steps: Steps, ours: Callable[[str], bool]) -> Iterator[OpenMandate]:
@@ -104,17 +134,14 @@ def _upwards(id: str, above: Mapping[str, str]) -> Iterator[str]:
         yield id
 
 
-def _without_mandate(store: Store, type: str) -> Iterator[Node]:
-    """Known nodes of a type that no provision mandates and that name no act they are pursuant to.
+def _reasoned(store: Store) -> set[str]:
+    """What a provision mandates, what names the act it is pursuant to, and what goes with these.
 
-    A sub-item with a mandate is mandate enough for the item above it, and the other way round.
+    A sub-item with a mandate is mandate enough for the item above it, and the other way round; an
+    addendum goes with its document; a draft that was adopted is reason enough for itself.
     """
     reasoned = {edge.target for edge in store.edges("MANDATES")}
-    reasoned |= {edge.source for edge in store.edges("PURSUANT_TO")}
-    for edge in list(store.edges("SUBITEM_OF")):
-        if edge.source in reasoned:
-            reasoned.add(edge.target)
-    below = {edge.source for edge in store.edges("SUBITEM_OF") if edge.target in reasoned}
-    for node in store.nodes(type):
-        if node.id not in reasoned | below and node.properties.get("known", True):
-            yield node
+    reasoned |= {edge.source for edge in store.edges(("PURSUANT_TO", "DRAFT_OF"))}
+    reasoned |= {edge.target for edge in store.edges("SUBITEM_OF") if edge.source in reasoned}
+    parts = ("SUBITEM_OF", "REVISES", "ADDENDUM_TO", "CORRIGENDUM_TO")
+    return reasoned | {edge.source for edge in store.edges(parts) if edge.target in reasoned}

@@ -21,7 +21,7 @@ from graph.model.plain import (
     remark_from_plain,
     remark_to_plain,
 )
-from graph.model.records import Edge, Evidence, Graph, Node, Remark
+from graph.model.records import Edge, Graph, Node, Remark
 from graph.model.schema import load_model
 from graph.stores.contract import EvidenceText, Hit, ReadingSummary, Store, StoredReading
 from graph.stores.words import find, index
@@ -225,12 +225,14 @@ class SQLiteStore(Store):
         target: str | None = None,
     ) -> Iterator[Edge]:
         where, values = _where(type=type, source=source, target=target)
+        # A join would put the whole evidence of the store in order for every question.
+        evidence = (
+            "(SELECT json_group_array(json(record)) FROM (SELECT record FROM evidence"
+            " WHERE evidence.edge = edge.position ORDER BY evidence.position))"
+        )
         query = (
-            "SELECT edge.position, type, source, target, basis, confidence, properties,"
-            " json_group_array(json(record)) FROM edge"
-            " LEFT JOIN (SELECT * FROM evidence ORDER BY edge, position) AS shown"
-            " ON shown.edge = edge.position"
-            f"{_clause(where)} GROUP BY edge.position ORDER BY edge.position"
+            f"SELECT type, source, target, basis, confidence, properties, {evidence}"
+            f" FROM edge{_clause(where)} ORDER BY position"
         )
         for row in self._rows(query, values):
             yield _edge(row)
@@ -336,7 +338,6 @@ def _node(row: tuple[Any, ...]) -> Node:
 
 
 def _edge(row: tuple[Any, ...]) -> Edge:
-    evidence: tuple[Evidence, ...] = tuple(
-        evidence_from_plain(one) for one in json.loads(row[7]) if one
-    )
-    return Edge(row[1], row[2], row[3], row[4], row[5], json.loads(row[6]), evidence)
+    type, source, target, basis, confidence, properties, evidence = row
+    shown = tuple(map(evidence_from_plain, json.loads(evidence)))
+    return Edge(type, source, target, basis, confidence, json.loads(properties), shown)

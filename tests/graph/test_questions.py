@@ -11,6 +11,7 @@ from graph.model.errors import QuestionError
 from graph.questions import (
     Absence,
     TracedProvision,
+    chain,
     citation,
     gaps,
     neighbourhood,
@@ -210,17 +211,18 @@ def test_gaps_counts_a_provision_with_its_points_once(store: Store) -> None:
 
 def test_gaps_names_what_came_from_nowhere_and_what_is_unsettled(store: Store) -> None:
     answer = gaps(store, "river-cop")
-    # item 2 has sub-items with a mandate
-    assert "item:river-cop/4/1" in [node.id for node in answer.items]
-    assert "item:river-cop/4/2" not in [node.id for node in answer.items]
-    assert "doc:RIV/COP/2008/10" in [node.id for node in answer.documents]
+    # item 2 has sub-items with a mandate; the draft item is told where it became an item
+    assert [node.id for node in answer.items] == ["item:river-cop/4/1"]
+    # the report and the agenda themselves came before no session
+    assert [node.id for node in answer.documents] == ["doc:RIV/COP/2008/10"]
     assert [(link.source.id, link.target.id) for link in answer.deferred] == [
         ("doc:RIV/COP/2008/10", "session:river-cop/5")
     ]
     assert [link.target.id for link in answer.suspects] == ["res:ga/55/25"]
     assert [remark.kind for remark in answer.remarks] == ["unresolved"]
     assert "session:river-cop/4" in [absence.id for absence in answer.absent]
-    assert gaps(store, "air-cop").mandates == ()
+    of_another = gaps(store, "air-cop")
+    assert (of_another.mandates, of_another.items, of_another.documents) == ((), (), ())
 
 
 def test_overview_counts(store: Store) -> None:
@@ -297,3 +299,31 @@ def test_answers_are_ready_for_json(store: Store) -> None:
     assert mandate["evidence"][0]["link"] == "https://docs.un.org/en/RIV/COP/2008/1"
     for answer in (gaps(store), overview(store), why(store, "item:river-cop/4/2(c)")):
         assert json.loads(json.dumps(to_plain(answer))) == to_plain(answer)
+
+
+def test_a_chain_runs_in_time_from_left_to_right(store: Store) -> None:
+    laid_out = chain(store, trace(store, river.ACT))
+    columns = [
+        (one.kind, one.session.id if one.session else None, [n.id for n in one.nodes])
+        for one in laid_out.columns
+    ]
+    third, fourth = "session:river-cop/3", "session:river-cop/4"
+    labels = ["a", "b", "b.1", "b.2", "c", "e", "f", "f.1"]
+    assert columns == [
+        ("act", third, [river.ACT]),
+        # (d) welcomes and led to nothing: no place in the picture
+        (
+            "provisions",
+            third,
+            [f"{river.ACT}#{n}" for n in labels],
+        ),
+        ("items", fourth, [f"item:river-cop/4/2({letter})" for letter in "bcd"]),
+        ("documents", fourth, ["doc:RIV/COP/2008/4"]),
+        ("groups", None, ["wg:river-cop/fish"]),
+        ("later", None, ["dec:river-cop/4/1#c"]),
+    ]
+    keys = {link.key for link in laid_out.links}
+    assert ("MANDATES", f"{river.ACT}#a", "doc:RIV/COP/2008/4") in keys
+    assert ("HAS_PROVISION", f"{river.ACT}#b", f"{river.ACT}#b.2") in keys
+    assert ("DOCUMENTATION", "item:river-cop/4/2(b)", "doc:RIV/COP/2008/4") in keys
+    assert ("HAS_PROVISION", river.ACT, f"{river.ACT}#d") not in keys
