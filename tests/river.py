@@ -66,6 +66,7 @@ REQUEST = {"request": "directive"}
 NODES = (
     node("body:river-cop", "body", title={"en": "River Commission", "ar": "لجنة الأنهار"}),
     node("body:air-cop", "body", title={"en": "Air Commission"}, code="CP"),
+    node("session:air-cop/22", "session", number="22", known=False),
     node("session:river-cop/3", "session", number="3", start="2006-10-09"),
     node("session:river-cop/4", "session", number="4", start="2008-10-08"),
     node("session:river-cop/5", "session", number="5", known=False),

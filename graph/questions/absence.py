@@ -38,15 +38,21 @@ def stubs(nodes: Iterable[Node]) -> tuple[Absence, ...]:
 def session_reports(store: Store, body: str) -> tuple[Absence, ...]:
     """The sessions of a body whose report is not in the store.
 
-    Sessions that the store names, and the numbers between the first and the last of them: that
-    nothing refers to session 2 does not mean that it was not held.
+    Sessions that the store names, and the numbers before the last of them: that nothing refers to
+    session 2 does not mean that it was not held. Nothing is missed of a body that others only refer
+    to: of it the store has neither a report nor an agenda.
     """
+    prefix = f"session:{body.removeprefix('body:')}/"
     held = {
         edge.target
         for edge in store.edges("REPORTS_ON")
-        if (report := store.node(edge.source)) and report.properties.get("known", True)
+        if edge.target.startswith(prefix)
+        and (report := store.node(edge.source))
+        and report.properties.get("known", True)
     }
-    prefix = f"session:{body.removeprefix('body:')}/"
+    agendas = (edge.target for edge in store.edges("ITEM_OF"))
+    if not held and not any(session.startswith(prefix) for session in agendas):
+        return ()
     titles = {
         node.id: dict(node.properties.get("title") or {})
         for node in store.nodes("session", prefix=prefix)

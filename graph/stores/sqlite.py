@@ -64,6 +64,8 @@ class SQLiteStore(Store):
 
     def _prepare(self) -> None:
         self._database.execute("PRAGMA busy_timeout = 10000")
+        # With write-ahead logging this is safe against a killed program, and spares a wait a file.
+        self._database.execute("PRAGMA synchronous = NORMAL")
         version = self._pragma("user_version")
         application = self._pragma("application_id")
         if (application, version) == (APPLICATION, VERSION):

@@ -222,6 +222,8 @@ def test_gaps_names_what_came_from_nowhere_and_what_is_unsettled(store: Store) -
     assert [remark.kind for remark in answer.remarks] == ["unresolved"]
     assert "session:river-cop/4" in [absence.id for absence in answer.absent]
     of_another = gaps(store, "air-cop")
+    # others refer to its session 22; that is no reason to miss 22 reports
+    assert {absence.kind for absence in of_another.absent} == {"act"}
     assert (of_another.mandates, of_another.items, of_another.documents) == ((), (), ())
 
 
