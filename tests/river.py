@@ -95,6 +95,13 @@ NODES = (
     provision("e", REQUEST, "pending", order=5),
     provision("f", {"urge": "directive"}, "no follow-up found", order=6),
     provision("f.1", {}, "no follow-up found", order=1),
+    node(
+        f"{REPORT}#12",
+        "provision",
+        text={"en": "The Commission asked for maps"},
+        action=["request"],
+        **{"class": ["directive"], "is_mandate": True, "status": "unknown"},
+    ),
     node("dec:river-cop/4/1", "decision", designation="4/1", title={"en": "Dams"}),
     node(
         "dec:river-cop/4/1#c",
@@ -132,6 +139,7 @@ EDGES = (
         edge("HAS_PROVISION", f"{ACT}#{label[0]}", f"{ACT}#{label}", "structural")
         for label in ("b.1", "b.2", "f.1")
     ),
+    edge("HAS_PROVISION", REPORT, f"{REPORT}#12", "structural"),
     edge("HAS_PROVISION", "dec:river-cop/4/1", "dec:river-cop/4/1#c", "structural"),
     edge("ADDRESSED_TO", f"{ACT}#a", "actor:secretariat", action=["request"]),
     edge("ADDRESSED_TO", f"{ACT}#b", "actor:secretariat", action=["request"]),

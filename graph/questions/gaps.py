@@ -53,7 +53,7 @@ def gaps(store: Store, body: str | None = None) -> Gaps:
 
     def ours(id: str) -> bool:
         """Whether a node belongs to the body; documents belong where they came up."""
-        return wanted is None or wanted in belongs.get(id, {body_of(id)})
+        return wanted is None or wanted in belongs.get(whole_of(id), {body_of(id)})
 
     bodies = [node.id for node in store.nodes("body") if ours(node.id)]
     reports = [absence for one in bodies for absence in session_reports(store, one)]

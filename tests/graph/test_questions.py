@@ -8,6 +8,7 @@ import pytest
 import river
 
 from graph.model.errors import QuestionError
+from graph.model.ids import label_of
 from graph.questions import (
     Absence,
     TracedProvision,
@@ -199,8 +200,10 @@ def test_why_is_answered_by_the_item_above(store: Store) -> None:
 
 
 def test_gaps_counts_a_provision_with_its_points_once(store: Store) -> None:
-    found = [(one.node.properties["label"], one.status) for one in gaps(store).mandates]
+    found = [(label_of(one.node.id), one.status) for one in gaps(store, "river-cop").mandates]
     assert found == [
+        # a paragraph of the report belongs to the body of the session it reports on
+        ("12", "unknown"),
         # (b) has follow-up through (b) (2); only its other point has none
         ("b.1", "no follow-up found"),
         ("e", "pending"),
@@ -229,11 +232,12 @@ def test_gaps_names_what_came_from_nowhere_and_what_is_unsettled(store: Store) -
 
 def test_overview_counts(store: Store) -> None:
     answer = overview(store)
-    assert answer.provisions == 7  # a to f of 3/2, and (c) of 4/1
+    assert answer.provisions == 8  # a to f of 3/2, (c) of 4/1, and a paragraph of the report
     assert answer.mandates == {
         "answered": 2,
         "no follow-up found": 2,
         "pending": 1,
+        "unknown": 1,
     }
     assert answer.relations["MANDATES"] == {"inferred": 1, "stated": 3}
     assert answer.stubs["document"] == 1
