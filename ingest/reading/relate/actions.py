@@ -1,8 +1,8 @@
-"""Operative verbs: what the organ itself says it does in a provision ("requests … and invites …").
+"""Operative verbs: what the organ itself says it does ("requests … and invites …").
 
-A verb is operative where the organ is its subject: at the head of the provision, of a sentence or of a
-clause joined to it. Verbs of participle clauses ("Noting that …", «إذ يلاحظ أن …»), of what others are
-asked to do ("requests the Secretariat to encourage …") and of relative clauses are not.
+A verb is operative where the organ is its subject: at the head of the provision, of a sentence or
+of a clause joined to it. Verbs of participle clauses ("Noting that …", «إذ يلاحظ أن …»), of what
+others are asked to do ("requests the Secretariat to encourage …") and of relative clauses are not.
 """
 
 from __future__ import annotations
@@ -110,8 +110,8 @@ def grammar_of(pack: LanguagePack) -> Grammar:
 def find_actions(passage: Passage) -> tuple[Action, ...]:
     """The operative verbs of a passage in order, each with the clause that it governs."""
     found = list(_operative(passage, grammar_of(passage.pack)))
-    ends = [action.start for action in found[1:]] + [len(passage.folded)]
-    return tuple(replace(verb, clause_end=end) for verb, end in zip(found, ends, strict=True))
+    ends = (*(action.start for action in found[1:]), len(passage.folded))
+    return tuple(replace(verb, clause_end=end) for verb, end in zip(found, ends, strict=False))
 
 
 def _operative(passage: Passage, grammar: Grammar) -> Iterator[Action]:
@@ -195,7 +195,8 @@ def _organ_acts(
     if candidate.mark == HEAD:
         return True
     if last is None:
-        # the main verb after an opening clause («إذ يلاحظ أن …، يطلب»); joined, it continues that clause
+        # the main verb after an opening clause («إذ يلاحظ أن …، يطلب»);
+        # joined, it continues that clause
         return not candidate.joined and candidate.mark in (STOP, COMMA)
     if candidate.agreement != last.agreement:
         # «يحث الدول على أن تتخذ …، وتشجع»: the States encourage, not the organ
@@ -211,9 +212,7 @@ def _organ_acts(
     return all(match.groups["agreement"] != candidate.agreement for match in subordinate)
 
 
-def _organ_told(
-    passage: Passage, grammar: Grammar, candidate: Candidate, *, carried: bool
-) -> bool:
+def _organ_told(passage: Passage, grammar: Grammar, candidate: Candidate, *, carried: bool) -> bool:
     """Whether a past verb has the organ as its subject, named or carried on from the verb before.
 
     Reports tell in the past both what the organ and what single speakers did.

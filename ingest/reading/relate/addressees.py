@@ -1,7 +1,8 @@
 """Addressees: whom a provision asks to act.
 
 They are the noun phrases between the verb and what is asked ("requests *the Secretariat* to …",
-«يطلب إلى *أمانته* أن …»), or the subject of what is decided ("decides that *the Working Group* shall …").
+«يطلب إلى *أمانته* أن …»), or the subject of what is decided ("decides that *the Working Group*
+shall …").
 """
 
 from __future__ import annotations
@@ -111,7 +112,7 @@ def _approach(passage: Passage, phrases: Phrases, action: Action) -> int:
 
 
 def parties(passage: Passage, start: int, end: int, body: str | None) -> list[Party]:
-    """Everybody named between two folded offsets, by mention or by the pack, the longest name first.
+    """Everybody named between two folded offsets, by mention or by the pack, in order.
 
     Anaphora ("those authorities", "them") stand for whom the passage named before.
     """
@@ -151,7 +152,9 @@ def _named_by(passage: Passage, match: Match, body: str | None) -> list[Party]:
 def _named_before(passage: Passage, match: Match, body: str | None) -> list[Party]:
     """Whom an anaphor means: the last one named before, with its head noun if it has one."""
     head = match.cue.data.get("head")
-    before = [party for party in parties(passage, 0, match.start, body) if not head or party.head == head]
+    before = [
+        party for party in parties(passage, 0, match.start, body) if not head or party.head == head
+    ]
     return [Party(before[-1].node, before[-1].head, match.start, match.end)] if before else []
 
 

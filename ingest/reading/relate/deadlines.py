@@ -11,7 +11,8 @@ from ingest.reading.relate.actions import Action
 from ingest.reading.relate.addressees import parties
 from ingest.reading.relate.passage import Match, Passage
 
-NEXT = "next"
+BODIES = ("body:", "wg:")
+NUMBERED, NEXT = "session", "next"
 
 
 def find_due(
@@ -56,26 +57,14 @@ def _due(
     }
     if match.cue.value == "date":
         due["date"] = _date(match, passage.pack.months)
-        return due
-    if match.cue.value == "meeting":
-        return due
-    target = _mentioned(passage, match)
-    if target is None:
-        other = _whose(passage, match, body)
-        number = _number(match, passage.pack.ordinals)
-        if other:
-            due["of"] = other
-            return due
-        target = NEXT if match.cue.value == NEXT else f"session:{body}/{number}" if body and number else None
-    if target is None:
-        return due
-    own, _, designation = target.removeprefix("session:").rpartition("/")
-    if target != NEXT and own != body:
-        due["of"] = target
-        return due
-    if target != NEXT and _is_past(designation, session):
-        return None
-    due["session"] = target
+    elif match.cue.value in (NUMBERED, NEXT):
+        target = _mentioned(passage, match) or _reckoned(passage, match, body)
+        if target and target != NEXT and not target.startswith(f"session:{body}/"):
+            due["of"] = target
+        elif target and _is_past(target, session):
+            return None
+        else:
+            due["session"] = target
     return due
 
 
@@ -87,26 +76,31 @@ def _mentioned(passage: Passage, match: Match) -> str | None:
     return None
 
 
-def _whose(passage: Passage, match: Match, body: str | None) -> str | None:
-    """Of others "its forty-sixth session" is, if another body was named last before it, or in it."""
+def _reckoned(passage: Passage, match: Match, body: str | None) -> str | None:
+    """Which session "its fourth session" is, or "next"; of others, only whose it is.
+
+    It is the session of the body named last before it, or just after it, else of the organ itself.
+    """
     named = [
         party.node
         for party in parties(passage, 0, min(match.end + 80, len(passage.folded)), body)
-        if party.node.startswith(("body:", "wg:")) and party.start <= match.end + 4
+        if party.node.startswith(BODIES) and party.start <= match.end + 8
     ]
-    return named[-1] if named and named[-1] != f"body:{body}" else None
+    if named and named[-1] != f"body:{body}":
+        return named[-1]
+    if match.cue.value == NEXT:
+        return NEXT
+    ordinal = re.sub(r"\s+", " ", match.groups["ordinal"])
+    number = passage.pack.ordinals.get(ordinal)
+    return f"session:{body}/{number}" if body and number else None
 
 
-def _number(match: Match, ordinals: Mapping[str, int]) -> int | None:
-    ordinal = match.groups.groupdict().get("ordinal")
-    return ordinals.get(re.sub(r"\s+", " ", ordinal)) if ordinal else None
-
-
-def _is_past(designation: str, session: str | None) -> bool:
-    """Whether a numbered session is not after the one that speaks ("held at its third session")."""
-    if session is None or not (designation.isdigit() and session.isdigit()):
+def _is_past(target: str, session: str | None) -> bool:
+    """Whether a session is not after the one that speaks ("held at its third session")."""
+    number = target.rpartition("/")[2]
+    if session is None or not (number.isdigit() and session.isdigit()):
         return False
-    return int(designation) <= int(session)
+    return int(number) <= int(session)
 
 
 def _date(match: Match, months: Mapping[str, int]) -> str | None:

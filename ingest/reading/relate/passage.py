@@ -63,15 +63,16 @@ class Passage:
         Of overlapping finds the one that begins first stays, of those the longest: "the bureau of
         the Conference" is the bureau, and a meeting "held before the fourth session" is no session.
         """
-        stop = len(self.folded) if end is None else end
-        found = sorted(self._all(section, start, stop), key=lambda m: (m.start, -m.end))
+        found = sorted(self.every(section, start, end), key=lambda m: (m.start, -m.end))
         kept: list[Match] = []
         for match in found:
             if not kept or match.start >= kept[-1].end:
                 kept.append(match)
         return kept
 
-    def _all(self, section: str, start: int, stop: int) -> Iterator[Match]:
+    def every(self, section: str, start: int = 0, end: int | None = None) -> Iterator[Match]:
+        """All finds of a section between two folded offsets, overlapping ones too, in no order."""
+        stop = len(self.folded) if end is None else end
         for cue in self.pack.cues(section):
             for found in cue.pattern.finditer(self.folded, start, stop):
                 yield Match(cue, found.start(), found.end(), found)

@@ -1,4 +1,4 @@
-"""Provisions understood: what the words of a provision ask, of whom, by when, on what condition."""
+"""Provisions understood: what their words ask, of whom, by when, on what condition."""
 
 from __future__ import annotations
 
@@ -7,21 +7,21 @@ from dataclasses import dataclass
 from typing import Any
 
 from ingest.packs import LanguagePack
-from ingest.records import Mention
 from ingest.reading.relate.actions import Action, find_actions
 from ingest.reading.relate.addressees import find_addressees
 from ingest.reading.relate.deadlines import find_due
-from ingest.reading.relate.passage import Passage
+from ingest.reading.relate.passage import Match, Passage
+from ingest.records import Mention
 
 
 @dataclass(frozen=True, slots=True)
 class Understanding:
     """What the own words of a provision say, free of language.
 
-    `actions` are the English lemmas of its operative verbs in the order of the text, each once, with
-    `classes` beside them; `addressees` pairs of node id and the lemma they go with; `deliverables`
+    `actions` are the English lemmas of its operative verbs in the order of the text, each once,
+    with `classes` beside them; `addressees` pairs of node id and the lemma they go with; `deliverables`
     what is asked for, in order; `due` as `deadlines.find_due` says; `is_mandate` whether it directs
-    somebody to act.
+    somebody to act, or decides that somebody shall act or that a matter comes up.
     """
 
     actions: tuple[str, ...] = ()
@@ -54,8 +54,9 @@ def understand(
 
     `text` is the provision without its label and without the points below it; it begins at `offset`
     of the document that `mentions` (those that lie in it) count in. `body` is the slug of the organ
-    that speaks, `session` its session as in ids. `under` is what the chapeau of a point says: a point
-    that is asked for there is a mandate without a verb of its own; nothing else is inherited.
+    that speaks, `session` its session as in ids. `under` is what the chapeau of a point says: where
+    that directs, things and dates in the point are asked for, though the verb stands above.
+    Nothing is inherited.
     """
     passage = Passage.of(text, pack, mentions, offset)
     slug = body.removeprefix("body:") if body else None
@@ -70,9 +71,9 @@ def understand(
     asks = [action for action in actions if action.directs or action.resolves]
     point = under is not None and under.is_mandate and not actions
     due = find_due(passage, asks, slug, session) if asks or point else None
-    deliverables = _deliverables(passage, asks) if actions else _deliverables_of_point(passage, point)
+    deliverables = _deliverables(passage, asks, point)
     if not addressees and due and due["session"] and slug and _resolves(asks):
-        # a matter comes before the organ («يقرر أن تناقش في دورته الرابعة»): it decides so for itself
+        # a matter comes before the organ itself («يقرر أن تناقش في دورته الرابعة»)
         addressees = ((f"body:{slug}", asks[0].lemma),)
     lemmas = {action.lemma: action.verb_class for action in reversed(actions)}
     ordered = tuple(dict.fromkeys(action.lemma for action in actions))
@@ -85,7 +86,7 @@ def understand(
         due=due,
         recurrence=_first(passage, "recurrence") if asks or point else None,
         conditions=tuple(dict.fromkeys(m.cue.value for m in passage.matches("condition"))),
-        is_mandate=point or any(a.directs for a in asks) or bool(addressees and asks),
+        is_mandate=any(a.directs for a in asks) or bool(addressees and asks),
     )
 
 
@@ -93,21 +94,22 @@ def _resolves(asks: Sequence[Action]) -> bool:
     return bool(asks) and all(action.resolves for action in asks)
 
 
-def _deliverables(passage: Passage, asks: Sequence[Action]) -> tuple[str, ...]:
-    found = [
-        match.cue.value
-        for action in asks
-        for match in passage.matches("deliverable", action.end, action.clause_end)
-        if match.cue.data.get("action", action.lemma) == action.lemma
-    ]
-    return tuple(dict.fromkeys(found))
-
-
-def _deliverables_of_point(passage: Passage, asked: bool) -> tuple[str, ...]:
-    if not asked:
-        return ()
-    found = passage.matches("deliverable")
-    return tuple(dict.fromkeys(m.cue.value for m in found if "action" not in m.cue.data))
+def _deliverables(passage: Passage, asks: Sequence[Action], point: bool) -> tuple[str, ...]:
+    """What is asked for, in the order in which the things stand (not the verbs before them)."""
+    if point:
+        found = [m for m in passage.every("deliverable") if "action" not in m.cue.data]
+    else:
+        found = [
+            match
+            for action in asks
+            for match in passage.every("deliverable", action.end, action.clause_end)
+            if match.cue.data.get("action", action.lemma) == action.lemma
+        ]
+    things: list[Match] = []
+    for match in sorted(found, key=lambda match: match.end):
+        if not things or match.start >= things[-1].end:
+            things.append(match)
+    return tuple(dict.fromkeys(thing.cue.value for thing in things))
 
 
 def _first(passage: Passage, section: str) -> str | None:
