@@ -10,7 +10,7 @@ from ingest.reading.clean import folding, spacing
 from ingest.reading.clean.damage import damage
 from ingest.reading.clean.glyphs import Glyphs
 from ingest.reading.clean.ligatures import Ligatures
-from ingest.reading.clean.signs import in_visual_order
+from ingest.reading.clean.signs import share_in_visual_order
 from ingest.reading.clean.visual_order import VisualOrder
 from ingest.reading.clean.vocabulary import WORD, Vocabulary, bare
 from ingest.reading.clean.words_in_pieces import orders, rejoin_torn_kashida
@@ -34,50 +34,42 @@ def clean(original: str) -> Text:
     text = folding.letters(text, counts)
     trust = 1.0
     lines = text.chars.split("\n")
-    if in_visual_order(lines):
-        text, trust = _repaired(text, counts)
+    if share := share_in_visual_order(lines):
+        text, trust = _repaired(text, share, counts)
     text = folding.kashida(text, counts)
     text = folding.digits(text, counts)
     if not counts:
         return Text.unchanged(original)
-    repairs = tuple(Repair(step, count) for step, count in sorted(counts.items()))
+    repairs = tuple(Repair(step, count) for step, count in sorted(counts.items()) if count)
     return Text(original, text.chars, array("i", text.origins), repairs, trust)
 
 
-def _repaired(text: Glyphs, counts: Counter[str]) -> tuple[Glyphs, float]:
+def _repaired(text: Glyphs, share: float, counts: Counter[str]) -> tuple[Glyphs, float]:
+    """The text in reading order, its words whole; and the share of its words that are words."""
     plain = folding.kashida(text, Counter())
     vocabulary = Vocabulary(plain.chars.split("\n"))
     ligatures = Ligatures(damage(), vocabulary)
-    order = VisualOrder(vocabulary, ligatures.cost, damage())
+    order = VisualOrder(vocabulary, ligatures.cost, damage(), share)
+    quotations = spacing.Quotations()
     before = ""
-    repaired: list[Glyphs] = []
-    end = Glyphs("\n", (0,))
-    position = 0
-    for line in text.lines():
-        line, torn = rejoin_torn_kashida(line)
-        counts["kashida torn off its word"] += torn
-        candidates = orders(line, vocabulary, ligatures.whole)
-        counts["word in pieces"] += candidates[0] is not line
-        readings = [order.read(folding.kashida(way, Counter()), before) for way in candidates]
-        best, _, chunks = max(readings, key=lambda reading: reading[1])
-        counts["line in visual order"] += chunks > 1
-        best = spacing.tidy(best, counts)
-        best = _restored(best, ligatures, counts)
-        words = WORD.findall(best.chars)
-        before = bare(words[-1]) if words and best.chars.rstrip().endswith(words[-1]) else ""
-        repaired.append(best)
     pieces: list[Glyphs] = []
-    position = 0
-    for index, line in enumerate(text.lines()):
-        pieces.append(repaired[index])
-        position += len(line)
-        if position < len(text):
-            pieces.append(text[position : position + 1])
-            position += 1
+    for line, line_end in text.lines():
+        line, torn = rejoin_torn_kashida(line)
+        ways = orders(line, ligatures.whole)
+        readings = [order.read(folding.kashida(way, Counter()), before) for way in ways]
+        line_read, _, chunks = max(readings, key=lambda reading: reading[1])
+        line_read = quotations.tidy(spacing.tidy(line_read, counts))
+        line_read = _restored(line_read, ligatures, counts)
+        counts["kashida torn off its word"] += torn
+        counts["word in pieces"] += ways[0] is not line
+        counts["line in visual order"] += chunks > 1
+        if line_read.chars.strip():
+            words = WORD.findall(line_read.chars)
+            before = bare(words[-1]) if words and line_read.chars.endswith(words[-1]) else ""
+        pieces += (line_read, line_end)
     result = Glyphs.concatenated(pieces)
     words = [bare(word) for word in WORD.findall(result.chars)]
     known = sum(1 for word in words if vocabulary.knows(word))
-    del end
     return result, round(known / len(words), 3) if words else 1.0
 
 

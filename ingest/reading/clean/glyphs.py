@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 INSERTED = -1
+_LINE = re.compile("([^\\r\\n]*)(\\r?\\n|\\r|$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +44,10 @@ class Glyphs:
     def __getitem__(self, place: slice) -> Glyphs:
         return Glyphs(self.chars[place], self.origins[place])
 
-    def lines(self) -> Iterator[Glyphs]:
-        """The lines, without their line ends."""
-        start = 0
-        for line in self.chars.split("\n"):
-            yield self[start : start + len(line)]
-            start += len(line) + 1
+    def lines(self) -> Iterator[tuple[Glyphs, Glyphs]]:
+        """The lines, each with its line end (empty after the last one)."""
+        for match in _LINE.finditer(self.chars):
+            yield self[match.start(1) : match.end(1)], self[match.start(2) : match.end(2)]
 
     def mapped(self, table: dict[int, str]) -> Glyphs:
         """Each character replaced by one other, one for one."""

@@ -10,7 +10,7 @@ _SIGNS = tuple(
     re.compile(pattern)
     for pattern in (
         rf"\) ?[{_LETTER}]{{1,2}}\u0640? ?\(",  # a label in turned brackets: )أ(
-        rf"(?<![A-Za-z{_DIGIT}./-])[{_DIGIT}/]+[{_LETTER}]{{2}}",  # a number before its word: ٣/٢المقرر
+        rf"(?<![A-Za-z{_DIGIT}./-])[{_DIGIT}][{_DIGIT}/]*[{_LETTER}]{{2}}",  # number before word: ٣/٢المقرر
         rf"^\s*[.،؛:]\s*[{_LETTER}]",  # a line that begins with the stop of its end
         rf"(?<=[{_LETTER}])\s+[.،؛:][{_LETTER}]",  # a stop joined to the wrong word
         rf"(?<![{_LETTER}\u0640])\u0640+[{_LETTER}]",  # a suffix torn from its word
@@ -18,9 +18,10 @@ _SIGNS = tuple(
         r"^[^()]*\)[^()]*\([^()]*$",  # brackets turned outwards
     )
 )
-# Clean files hold such an oddity now and then: less than one in twenty lines.
+# A printed line; a longer one is a paragraph, in which a sign weighs less.
+_LINE = 120
+# Clean files hold such an oddity now and then: in less than one of twenty lines.
 _SHARE = 0.05
-_ENOUGH = 1
 
 
 def signs(line: str) -> int:
@@ -28,8 +29,9 @@ def signs(line: str) -> int:
     return sum(1 for sign in _SIGNS if sign.search(line))
 
 
-def in_visual_order(lines: list[str]) -> bool:
-    """Whether the lines were extracted in visual order."""
-    written = [line for line in lines if line.strip()]
-    marked = sum(1 for line in written if signs(line))
-    return marked >= _ENOUGH and marked >= _SHARE * len(written)
+def share_in_visual_order(lines: list[str]) -> float:
+    """Which share of the printed lines shows signs of visual order; 0 if hardly any."""
+    written = sum(max(1.0, len(line) / _LINE) for line in lines if line.strip())
+    marked = sum(1 for line in lines if signs(line))
+    share = min(1.0, marked / written) if written else 0.0
+    return share if share >= _SHARE else 0.0

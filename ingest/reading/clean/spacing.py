@@ -13,7 +13,10 @@ _TOO_MANY = re.compile(
     "|(?<=[\u0660-\u0669]) +(?=-)|(?<=[\u0660-\u0669]-) +(?=[\u0660-\u0669‘])"
     "|(?<= و) +(?=[0-9\u0660-\u0669])"
 )
-_MISSING = re.compile("(?<=[)،؛:])(?=[\u0621-\u064a])|(?<=[0-9\u0660-\u0669]-)(?=[\u0621-\u064a])")
+_MISSING = re.compile(
+    "(?<=[)،؛:])(?=[\u0621-\u064a])|(?<=[0-9\u0660-\u0669]-)(?=[\u0621-\u064a])|(?<=\\))(?=‘)"
+)
+_QUOTE = re.compile(' *(?P<mark>") *')
 
 
 def tidy(line: Glyphs, counts: Counter[str]) -> Glyphs:
@@ -24,7 +27,7 @@ def tidy(line: Glyphs, counts: Counter[str]) -> Glyphs:
         if "/" in found.chars:
             at = found.chars.index("/")
             return found[at : at + 1]
-        if len(found) > 1 and 0 < match.start() and match.end() < len(line):
+        if len(found) > 1 and match.start() > 0 and match.end() < len(line):
             after = line.chars[match.end()]
             before = line.chars[match.start() - 1]
             if after not in ".،؛:)" and before not in "(":
@@ -36,3 +39,33 @@ def tidy(line: Glyphs, counts: Counter[str]) -> Glyphs:
     line, widened = line.substituted(_MISSING, lambda _: Glyphs.inserted(" "))
     counts["missing space"] += widened
     return line
+
+
+class Quotations:
+    """Spaces around straight quotation marks, which are opened and closed alike."""
+
+    def __init__(self) -> None:
+        self._open = False
+
+    def tidy(self, line: Glyphs) -> Glyphs:
+        """The line with a space before each opening mark and after each closing one."""
+        pieces: list[Glyphs] = []
+        start = 0
+        for match in _QUOTE.finditer(line.chars):
+            mark = line[match.start("mark") : match.end("mark")]
+            pieces.append(line[start : match.start()])
+            before, after = (
+                line[match.start() : match.start("mark")],
+                line[match.end("mark") : match.end()],
+            )
+            self._open = not self._open
+            outer = before if self._open else after
+            space = outer[:1] or after[:1] or before[:1] or Glyphs.inserted(" ")
+            at_edge = match.start() == 0 if self._open else match.end() == len(line)
+            stop = line.chars[match.end() : match.end() + 1] in tuple("،.؛:)")
+            if self._open:
+                pieces += [mark] if at_edge else [space, mark]
+            else:
+                pieces += [mark] if at_edge or stop else [mark, space]
+            start = match.end()
+        return Glyphs.concatenated((*pieces, line[start:])) if pieces else line

@@ -3,14 +3,13 @@
 A right-to-left line is drawn in chunks (runs of one font or direction). Extraction puts the chunks
 in the order in which they stand on the page from left to right; inside a chunk the letters are in
 reading order. So the line is to be read chunk by chunk from its end: `٢٢تقضي المادة` is
-`تقضي المادة 22`, `)أ(` is `(أ)`. Where a chunk ends is seen from numbers, brackets and Latin letters
-(always chunks of their own, by the Unicode bidirectional algorithm, UAX #9), from punctuation, wide
-gaps and words run together. Between them the order is chosen that reads best.
+`تقضي المادة 22`, `)أ(` is `(أ)`. Where a chunk ends is seen from numbers, brackets and Latin
+letters (always chunks of their own, by the Unicode bidirectional algorithm, UAX #9), from
+punctuation, wide gaps and words run together. Between them the order is chosen that reads best.
 """
 
 from __future__ import annotations
 
-import math
 import re
 from collections import Counter
 from collections.abc import Callable
@@ -19,7 +18,7 @@ from itertools import pairwise
 
 from ingest.reading.clean.damage import Damage
 from ingest.reading.clean.glyphs import Glyphs
-from ingest.reading.clean.vocabulary import Vocabulary, bare
+from ingest.reading.clean.vocabulary import Vocabulary, bare, neighbours
 
 _LETTERS = "\u0621-\u0652\u0670"
 _DIGITS = "0-9\u0660-\u0669"
@@ -34,6 +33,9 @@ _ATOM = re.compile(
 _CLOSING = frozenset(".،؛:؟!)")
 _STOPS = frozenset(".،؛:؟!")
 _BRACKETS = frozenset("()[]\"‘’“”/-–`'")
+# What speaks for visual order where all lines of a document show signs of it.
+_PRIOR = 4.0
+_FINAL = ("ة", "ى")  # letters that only end a word
 _PREFIX = re.compile("^(?:[وف]?(?:لل|[بلك]?ال)|[وف][بل]?|[بل])?(.*)$")
 
 
@@ -42,7 +44,7 @@ class Atom:
     """What is never broken: a word or part of one, a number, a symbol, a mark."""
 
     kind: str
-    text: str
+    text: str  # without vowel signs
     start: int
     end: int
     gap: int  # spaces before it
@@ -60,8 +62,14 @@ class VisualOrder:
     """Puts lines into reading order, judging by the words and pairs of words of the document."""
 
     def __init__(
-        self, vocabulary: Vocabulary, cost: Callable[[str], float], damage: Damage
+        self,
+        vocabulary: Vocabulary,
+        cost: Callable[[str], float],
+        damage: Damage,
+        share: float,
     ) -> None:
+        """`cost` judges words; `share` of the document's lines show signs of visual order."""
+        self._prior = _PRIOR * share
         self._vocabulary = vocabulary
         self._cost = cost
         self._damage = damage
@@ -74,10 +82,12 @@ class VisualOrder:
         atoms = self._atoms(line.chars)
         if not atoms:
             return line, 0.0, 1
-        here = Counter(pairwise(bare(atom.text) for atom in atoms if atom.kind == "word"))
-        chunks, score = _Search(self, atoms, here, before).best()
-        if len(chunks) == 1:
-            return line, score, 1
+        here = Counter(neighbours(line.chars))
+        search = _Search(self, atoms, here, before)
+        as_it_stands = search.as_it_stands()
+        chunks, score = search.best()
+        if len(chunks) == 1 or as_it_stands > score + self._prior:
+            return line, max(score, as_it_stands), 1
         return self._joined(line, atoms, chunks), score, len(chunks)
 
     def _atoms(self, chars: str) -> list[Atom]:
@@ -90,21 +100,24 @@ class VisualOrder:
             if kind == "word":
                 edges[1:1] = [match.start() + cut for cut in self._cuts(match[0])]
             for a, b in pairwise(edges):
-                atoms.append(Atom(kind, chars[a:b], a, b, gap))
+                text = bare(chars[a:b]) if kind == "word" else chars[a:b]
+                atoms.append(Atom(kind, text, a, b, gap))
                 gap = 0
             end = match.end()
         return atoms
 
     def _cuts(self, word: str) -> list[int]:
         """Where a string that is no word may be two words, or the parts of two, run together."""
-        if len(word) < 4 or self._cost(word) < 2.0:
+        if len(word) < 4 or self._cost(word) < 1.5 or self._vocabulary.repeated(word):
             return []
         length = len(word)
         return [
             place
             for place in range(1, length)
             if any(self._known(word[start:place]) for start in range(max(0, place - 3) + 1))
-            or any(self._known(word[place:end]) for end in range(min(length, place + 3), length + 1))
+            or any(
+                self._known(word[place:end]) for end in range(min(length, place + 3), length + 1)
+            )
         ]
 
     def _known(self, word: str) -> bool:
@@ -117,11 +130,11 @@ class VisualOrder:
         if second is EDGE:
             return -3.0 if first.text in "([/" else 0.5 if first.text in ".؛" else 0.0
         if first.kind == second.kind == "word":
-            pair = bare(first.text), bare(second.text)
-            seen = self._vocabulary.follows(*pair, seen_here=here[pair])
-            if seen:
-                return min(2.4, 0.8 * math.log2(1 + seen))
-            return -1.2 if self._leads_on(pair[0]) and pair[1] in self._damage.prepositions else 0.0
+            pair = first.text, second.text
+            affinity = self._vocabulary.affinity(*pair, here=here)
+            if affinity <= 0 and self._leads_on(first.text):
+                affinity -= 1.2 if second.text in self._damage.prepositions else 0.0
+            return affinity
         if second.kind == "number":
             if first.kind == "word":
                 return 1.5 if self._asks_number(first.text) else 0.0
@@ -130,7 +143,7 @@ class VisualOrder:
             return 1.0 if second.text in self._damage.after_number else 0.0
         if second.text in _STOPS:
             if first.kind == "word":
-                return -1.5 if self._leads_on(bare(first.text)) else 0.0
+                return -1.5 if self._leads_on(first.text) else 0.0
             return -2.0 if first.text in _STOPS or first.text in "([" else 0.0
         if first.text in _STOPS:
             return -2.0 if second.text == ")" else 0.0
@@ -141,9 +154,8 @@ class VisualOrder:
         return word in self._damage.prepositions or word in self._damage.conjunctions
 
     def _asks_number(self, word: str) -> bool:
-        plain = bare(word)
-        match = _PREFIX.match(plain)
-        return plain in self._damage.before_number or (
+        match = _PREFIX.match(word)
+        return word in self._damage.before_number or (
             match is not None and match[1] in self._damage.before_number
         )
 
@@ -217,7 +229,7 @@ def _glued(first: Atom, second: Atom) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class _State:
-    """The best reading of the atoms up to a place: how well, whence, and how the last seam reads."""
+    """The best reading of the atoms up to a place: how well it reads, and its last chunk."""
 
     score: float
     start: int
@@ -237,7 +249,6 @@ class _Search:
         self._before = Atom("word", before, 0, 0, 0) if before else EDGE
         self._adjacent: dict[tuple[Atom, Atom], float] = {}
         self._joins: dict[tuple[Atom, Atom], float] = {}
-        self._wide_is_free = any(atom.hard for atom in atoms)
 
     def best(self) -> tuple[list[Chunk], float]:
         """The chunks in the order of the file, and how well the line then reads."""
@@ -263,10 +274,27 @@ class _Search:
         state: _State | None = last
         end = count
         while state is not None:
-            stretch = stretches[state.start][end]
-            chunks.append(Chunk(state.start, end, stretch.head, stretch.tail, state.joined))
-            state, end = state.earlier, state.start
+            start, stretch = state.start, stretches[state.start][end]
+            chunks.append(Chunk(start, end, stretch.head, stretch.tail, state.joined))
+            state, end = state.earlier, start
         return chunks[::-1], total
+
+    def as_it_stands(self) -> float:
+        """How well the line reads in the order of the file."""
+        words = [self._atoms[0]]
+        for before, atom in pairwise(self._atoms):
+            if _glued(before, atom):
+                text = words[-1].text + atom.text
+                words[-1] = Atom("word", text, words[-1].start, atom.end, words[-1].gap)
+            else:
+                words.append(atom)
+        score = self._opening(words[0]) + self._adjacency(words[-1], EDGE)
+        score += sum(self._worth(word) for word in words)
+        for first, second in pairwise(words):
+            score += self._inside(first, second)
+            if first.kind == "number" and second.kind == "word" and second.gap == 0:
+                score -= 2.0
+        return score
 
     def _extended(
         self,
@@ -331,14 +359,14 @@ class _Search:
             return -0.3
         if after.text in _STOPS:
             return -0.3 if after.gap else -1.5
-        if before.text in ".؛" and (before.gap or place == 1):
+        if before.text in _STOPS - {"،"} and (before.gap or place == 1):
             return 0.5
         if before.text in _STOPS:
             return -0.3 if after.gap == 0 or after.gap > 1 else -1.6
         if after.gap == 0:
-            return -0.8
+            return -0.4 if before.text[-1:] in _FINAL or after.text.startswith("ال") else -1.2
         if after.gap > 1:
-            return 0.2 if self._wide_is_free else -0.8
+            return 0.2 if after.gap == 2 else 0.6
         return -1.6
 
     def _stretches(self) -> list[dict[int, Stretch]]:
@@ -375,6 +403,8 @@ class _Search:
         if second.text in _STOPS and second.gap:
             return adjacent - 2.0
         if first.text in _STOPS and second.gap == 0:
+            return adjacent - 2.0
+        if first.text in _STOPS - {"،", ":"} and first.gap:
             return adjacent - 2.0
         return adjacent
 

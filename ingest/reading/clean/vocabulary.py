@@ -1,7 +1,8 @@
-"""Which Arabic words there are and how common they are: what tells a broken word from a whole one."""
+"""Which Arabic words there are, and how common: what tells a broken word from a whole one."""
 
 from __future__ import annotations
 
+import math
 import re
 from collections import Counter
 from collections.abc import Iterator
@@ -20,7 +21,7 @@ RAREST = 700
 COMMON = 600
 # Particles written together with the word that they stand before.
 _PARTICLES = ("وال", "بال", "فال", "كال", "لل", "ال", "و", "ف", "ب", "ل", "ك", "س")
-_SUFFIXES = ("ها", "هما", "هم", "هن", "ه", "نا", "ا", "ات")
+_SUFFIXES = ("ها", "هما", "هم", "هن", "ه", "نا")
 # One letter is a word only as the particle "and"; the rest of the alphabet is listed by wordfreq.
 _SHORTEST = 2
 
@@ -36,6 +37,14 @@ def bare(word: str) -> str:
     return MARKS.sub("", word)
 
 
+def neighbours(line: str) -> Iterator[tuple[str, str]]:
+    """The words of the line that one space parts, in pairs."""
+    words = list(WORD.finditer(line))
+    for first, second in pairwise(words):
+        if line[first.end() : second.start()] == " ":
+            yield bare(first[0]), bare(second[0])
+
+
 class Vocabulary:
     """The words of general Arabic and of one document, and which of its words follow each other.
 
@@ -46,9 +55,11 @@ class Vocabulary:
     def __init__(self, lines: list[str]) -> None:
         self._ranks = _ranks()
         self._cost: dict[str, float] = {}
-        words = [[bare(word) for word in WORD.findall(line)] for line in lines]
-        self._count = Counter(word for line in words for word in line)
-        self._pairs = Counter(pair for line in words for pair in pairwise(line))
+        self._count = Counter(bare(word) for line in lines for word in WORD.findall(line))
+        self._total = self._count.total()
+        self._pairs: Counter[tuple[str, str]] = Counter()
+        for line in lines:
+            self._pairs.update(neighbours(line))
 
     def rarity(self, word: str) -> int | None:
         """Centibels below certainty; None if the word is not known."""
@@ -84,9 +95,24 @@ class Vocabulary:
         plain = bare(word)
         return plain in self._ranks or self._count[plain] > 0
 
-    def follows(self, first: str, second: str, seen_here: int = 0) -> int:
-        """How often `second` follows `first` in the document, the present line not counted."""
-        return max(0, self._pairs[first, second] - seen_here)
+    def repeated(self, word: str) -> bool:
+        """Whether the document holds the string more than once."""
+        return self._count[word] > 1
+
+    def affinity(self, first: str, second: str, here: Counter[tuple[str, str]]) -> float:
+        """How much the document speaks for `second` standing after `first`: -2.4 to 2.4.
+
+        From the mutual information of the pair, the present line (whose pairs are `here`) not
+        counted; a pair that elsewhere stands the other way round more often is a bad one.
+        """
+        seen = max(0, self._pairs[first, second] - here[first, second])
+        turned = max(0, self._pairs[second, first] - here[second, first])
+        if turned > seen:
+            return -min(2.4, 0.6 * math.log2((1 + turned) / (1 + seen)))
+        ones = self._count[first] * self._count[second]
+        if seen > 0:
+            return min(2.4, max(0.4, 0.4 * math.log2(seen * self._total / ones)))
+        return -0.4 if ones > 9 else 0.0
 
 
 def _stems(word: str) -> Iterator[str]:
@@ -96,5 +122,5 @@ def _stems(word: str) -> Iterator[str]:
             end = len(word) - len(suffix)
             if word.startswith(particle) and word.endswith(suffix) and end - len(particle) > 3:
                 yield word[len(particle) : end]
-                if suffix and suffix != "ات":
+                if suffix:
                     yield word[len(particle) : end].removesuffix("ت") + "ة"

@@ -12,7 +12,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from ingest.reading.clean.glyphs import Glyphs
-from ingest.reading.clean.vocabulary import Vocabulary, bare
+from ingest.reading.clean.vocabulary import bare
 
 _LETTER = "\u0621-\u063f\u0641-\u0652"
 # A suffix: kashida with a letter after it and none before it.
@@ -21,10 +21,10 @@ SUFFIX = re.compile(f"(?<![{_LETTER}\u0640])\u0640+(?=[{_LETTER}])")
 _TORN = re.compile(f"(?<=[{_LETTER}]) +\u0640+(?= |$)")
 _LAST_WORD = re.compile(f"([{_LETTER}]+)\u0640*[ ]*$")
 _FIRST_WORD = re.compile(f"^\u0640*([{_LETTER}]+)")
-_GAP = re.compile("(?<=\\S) +|(?<=[(\"‘]) *| +(?=[)\u0660-\u0669])")
+_GAP = re.compile('(?<=\\S) +|(?<=[("‘]) *| +(?=[)\u0660-\u0669])')
 
 
-def orders(line: Glyphs, vocabulary: Vocabulary, whole: Callable[[str], bool]) -> list[Glyphs]:
+def orders(line: Glyphs, whole: Callable[[str], bool]) -> list[Glyphs]:
     """The line with its pieces put back, in the ways that heal its words; [line] if none does.
 
     `whole` tells if a word is one that the document may hold (known, or known once repaired).
