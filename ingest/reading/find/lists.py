@@ -19,7 +19,7 @@ TITLE_IN_BRACKETS = r"(?:\s*\((?=[^()]{4})[^\d()][^()]{3,160}\))?"
 LABEL = re.compile(
     rf"(?P<number>\d{{1,3}}(?!\d))?"
     rf"(?P<below>(?:\s*\(\s*[^\W\d_]{{1,4}}\s*\)|\s*[{QUOTES}]\s*\d{{1,2}}\s*[{QUOTES}])*)"
-    rf"(?![/%:]\d|[.,]\d|\w)"
+    rf"(?![/%:]\d|[.,]\d|[A-Za-z0-9_])"
 )
 BELOW = re.compile(rf"\(\s*(?P<letter>[^\W\d_]{{1,4}})\s*\)|[{QUOTES}]\s*(?P<point>\d{{1,2}})")
 
@@ -59,15 +59,18 @@ class ListGrammar:
         open_range = False
         while True:
             match = LABEL.match(text, position)
-            path = self._path(match) if match and match[0].strip() else None
-            if match is None or path is None or (labels and path[0] and not (many or open_range)):
+            read = self._path(match) if match and match[0].strip() else None
+            if match is None or read is None:
+                return labels
+            path, end = read
+            if labels and path[0] and not (many or open_range):
                 return labels
             if labels and not path[0]:
                 path = _inherit(labels[-1].path, path, letter="(" in match["below"])
+            start = match.start() + len(match[0]) - len(match[0].lstrip())
             if open_range:
-                labels += _between(labels[-1], path, match)
-            end = match.start() + len(match[0].rstrip())
-            labels.append(Label(match.start() + _leading(match[0]), end, path))
+                labels += _between(labels[-1], path, start, end)
+            labels.append(Label(start, end, path))
             title = self.aside.match(text, end)
             after = title.end() if title else end
             if through := self.through.match(text, after):
@@ -77,27 +80,29 @@ class ListGrammar:
             else:
                 return labels
 
-    def _path(self, match: re.Match[str]) -> tuple[str, ...] | None:
+    def _path(self, match: re.Match[str]) -> tuple[tuple[str, ...], int] | None:
+        """The path of a label and where it ends; a bracket that holds no label is left to the title."""
         path = [match["number"] or ""]
+        end = match.end("number") if match["number"] else match.start()
         for step in BELOW.finditer(match["below"]):
-            if step["point"]:
-                path.append(str(int(step["point"])))
-                continue
-            printed = step["letter"].lower()
-            # (i) below a letter is the first point, (i) alone the ninth letter.
-            roman = roman_value(printed) if len(path) > 1 and path[-1].isalpha() else None
-            value = letter_value(printed, self.pack)
-            if value is None and printed.isascii():
-                value = ord(printed[0]) - 96 + 26 * (len(printed) - 1) if len(set(printed)) == 1 else None
-            if roman is None and value is None:
-                roman = roman_value(printed)
-            if roman is not None:
-                path.append(str(roman))
-            elif value is not None:
-                path.append(letter_name(value))
-            else:
-                return None
-        return tuple(path) if any(path) else None
+            printed = (step["letter"] or step["point"]).lower()
+            value = str(int(printed)) if step["point"] else self._letter(printed, path)
+            if value is None:
+                break
+            path.append(value)
+            end = match.start("below") + step.end() + (1 if step["point"] else 0)
+        return (tuple(path), end) if any(path) else None
+
+    def _letter(self, printed: str, path: list[str]) -> str | None:
+        """What a letter in brackets stands for: (i) below a letter is point 1, alone the ninth letter."""
+        roman = roman_value(printed)
+        if roman is not None and len(path) > 1 and path[-1].isalpha():
+            return str(roman)
+        if (value := letter_value(printed, self.pack)) is not None:
+            return letter_name(value)
+        if printed.isascii() and len(set(printed)) == 1 and len(printed) < 3:
+            return printed
+        return str(roman) if roman is not None else None
 
     def members(
         self, text: str, position: int, member: re.Pattern[str], *, many: bool = True
@@ -128,26 +133,23 @@ def _bare(pack: LanguagePack, name: str) -> re.Pattern[str]:
     return compile_pattern(pack.words.get(name, NEVER), pack.words, whole_words=False)
 
 
-def _leading(printed: str) -> int:
-    return len(printed) - len(printed.lstrip())
-
-
 def _inherit(before: tuple[str, ...], path: tuple[str, ...], *, letter: bool) -> tuple[str, ...]:
     """A letter or point alone stands under what the member before it stands under."""
-    depth = 1 if letter else max((n for n, step in enumerate(before) if step.isalpha()), default=0) + 1
+    depth = (
+        1 if letter else max((n for n, step in enumerate(before) if step.isalpha()), default=0) + 1
+    )
     return before[:depth] + path[1:]
 
 
-def _between(first: Label, last: tuple[str, ...], match: re.Match[str]) -> list[Label]:
+def _between(first: Label, last: tuple[str, ...], start: int, end: int) -> list[Label]:
     """What "29 to 32" holds between its ends, standing where its last member stands."""
     if first.path[:-1] != last[:-1]:
         return []
     low, high = first.path[-1], last[-1]
-    span = (match.start(), match.end())
     if low.isdecimal() and high.isdecimal() and 0 < int(high) - int(low) <= LONGEST_RANGE:
         steps = [str(step) for step in range(int(low) + 1, int(high))]
     elif len(low) == len(high) == 1 and low.isalpha() and high.isalpha():
         steps = [chr(step) for step in range(ord(low) + 1, ord(high))]
     else:
         steps = []
-    return [Label(*span, (*last[:-1], step)) for step in steps]
+    return [Label(start, end, (*last[:-1], step)) for step in steps]

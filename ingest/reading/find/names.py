@@ -51,7 +51,9 @@ class Gazetteer:
         self.joined: Mapping[str, str] = {
             fold(start): fold(instead) for start, instead in pack.names.get("joined", {}).items()
         }
-        self.longer = compile_pattern(pack.words.get("lengthened", NEVER), pack.words, whole_words=False)
+        self.longer = compile_pattern(
+            pack.words.get("lengthened", NEVER), pack.words, whole_words=False
+        )
         self.index: dict[str, list[Entry]] = {}
         for entry in [*_of_bodies(pack, packs), *_of_states(pack, packs)]:
             self.index.setdefault(entry.words[0], []).append(entry)
@@ -70,7 +72,9 @@ class Gazetteer:
             place += taken
         return found
 
-    def _name_at(self, view: View, words: Sequence[tuple[str, int, int]], place: int) -> tuple[Name | None, int]:
+    def _name_at(
+        self, view: View, words: Sequence[tuple[str, int, int]], place: int
+    ) -> tuple[Name | None, int]:
         for first, dropped in self._readings(words[place][0]):
             borne: list[Entry] = []
             for entry in self.index.get(first, ()):
@@ -101,17 +105,27 @@ class Gazetteer:
                 yield rest, dropped
                 for inner, inner_instead in self.joined.items():
                     if not instead and rest.startswith(inner) and len(rest) > len(inner) + 1:
-                        yield inner_instead + rest[len(inner) :], dropped + (0 if inner_instead else len(inner))
+                        yield (
+                            inner_instead + rest[len(inner) :],
+                            dropped + (0 if inner_instead else len(inner)),
+                        )
 
     def _matches(
-        self, entry: Entry, view: View, words: Sequence[tuple[str, int, int]], place: int, dropped: int
+        self,
+        entry: Entry,
+        view: View,
+        words: Sequence[tuple[str, int, int]],
+        place: int,
+        dropped: int,
     ) -> bool:
         if place + len(entry.words) > len(words):
             return False
         for step, expected in enumerate(entry.words):
             word, start, _ = words[place + step]
             if step:
-                if word != expected or not GAP.fullmatch(view.folded, words[place + step - 1][2], start):
+                if word != expected or not GAP.fullmatch(
+                    view.folded, words[place + step - 1][2], start
+                ):
                     return False
             if entry.capitals[step] and view.cased[start + (0 if step else dropped)].islower():
                 return False
@@ -126,12 +140,18 @@ def _entry(
     printed = WORD.findall(name)
     # Marks that folding drops may split a printed word; such scripts have no capitals.
     same = len(spelled) == len(printed)
-    capitals = tuple(same and word[0].isupper() for word in printed) if same else (False,) * len(spelled)
+    capitals = (
+        tuple(same and word[0].isupper() for word in printed) if same else (False,) * len(spelled)
+    )
     return Entry(tuple(spelled), capitals, kind, id, settled, only_after) if spelled else None
 
 
 def _of_bodies(pack: LanguagePack, packs: Packs) -> Iterator[Entry]:
-    for table, kind, prefix in (("organ", "body", "body:"), ("instrument", "instrument", "inst:"), ("actor", "actor", "actor:")):
+    for table, kind, prefix in (
+        ("organ", "body", "body:"),
+        ("instrument", "instrument", "inst:"),
+        ("actor", "actor", "actor:"),
+    ):
         for row in packs.rows(table):
             for key, settled in (("names", True), ("short_names", False)):
                 for name in row.get(key, {}).get(pack.code, ()):

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
 from graph.model.folding import fold, fold_with_offsets
 from ingest.cues import Cue
-from ingest.records import Mention
+from ingest.records import Mention, Paragraph
 
 WORD = re.compile(r"\w+")
 # A sentence ends at a full stop before white space; "Add.1" and "art. 5" hold none.
@@ -52,7 +53,9 @@ class View:
                 yield from ((cue, match) for match in cue.pattern.finditer(self.folded))
                 continue
             reached = -1
-            for start in sorted({self._word_start(hit) for stem in stems for hit in self._hits(fold(stem))}):
+            for start in sorted(
+                {self._word_start(hit) for stem in stems for hit in self._hits(fold(stem))}
+            ):
                 match = cue.pattern.match(self.folded, start) if start >= reached else None
                 if match:
                     reached = match.end()
@@ -65,7 +68,9 @@ class View:
             hit = self.folded.find(stem, hit + len(stem))
 
     def _word_start(self, position: int) -> int:
-        while position and (self.folded[position - 1].isalnum() or self.folded[position - 1] == "_"):
+        while position and (
+            self.folded[position - 1].isalnum() or self.folded[position - 1] == "_"
+        ):
             position -= 1
         return position
 
@@ -84,3 +89,12 @@ class View:
             mention.properties,
             mention.rule,
         )
+
+    def in_folded(self, paragraphs: Sequence[Paragraph]) -> Iterator[tuple[Paragraph, int, int]]:
+        """Paragraphs with their bounds in the folded text."""
+        for paragraph in paragraphs:
+            yield (
+                paragraph,
+                bisect_left(self.offsets, paragraph.start),
+                bisect_left(self.offsets, paragraph.end),
+            )

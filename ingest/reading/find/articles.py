@@ -1,0 +1,254 @@
+"""Articles of instruments and rules of procedure, with the paragraphs and letters before or behind."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from ingest.packs import LanguagePack, Packs
+from ingest.reading.find.context import Home, Named, word
+from ingest.reading.find.lists import Label, ListGrammar
+from ingest.reading.find.phrases import Phrase, find_phrases, joined
+from ingest.reading.find.view import View
+from ingest.records import Mention, Paragraph
+
+# How far back "that Protocol" and "these two Protocols" look.
+MEMORY = 4_000
+# How far back an article without an instrument looks where no paragraphs are known.
+NEAR = 600
+
+
+@dataclass(frozen=True, slots=True)
+class Owner:
+    """What an article belongs to: instruments, or a body's rules of procedure."""
+
+    instruments: tuple[str, ...] = ()
+    rules_of: str | None = None
+    is_rules: bool = False
+    candidates: tuple[str, ...] = ()
+
+
+class Articles:
+    """Finds articles and rules and tells of which instrument or body they are."""
+
+    def __init__(self, pack: LanguagePack, grammar: ListGrammar, packs: Packs) -> None:
+        self.pack = pack
+        self.packs = packs
+        self.grammar = grammar
+        self.of = word(pack, "of")
+        self.protocols = {
+            f"inst:{row['slug']}" for row in packs.rows("instrument") if row.get("supplements")
+        }
+
+    def find(
+        self,
+        view: View,
+        names: Named,
+        paragraphs: Sequence[Phrase],
+        home: Home,
+        outline: Sequence[Paragraph],
+    ) -> tuple[list[Mention], set[Phrase]]:
+        """Articles and rules, and the paragraph phrases that belong to them."""
+        search = _Search(self, view, names, paragraphs, home, outline)
+        return list(search.mentions()), search.used
+
+    def same_instruments(self, view: View) -> Iterator[tuple[int, int, str, int]]:
+        """ "That Protocol", "each of these two Protocols": start, end, what, how many."""
+        for cue, match in view.matches(self.pack.cues("reference_same")):
+            if cue.value != "act":
+                yield match.start(), match.end(), cue.value, int(cue.data.get("count", 1))
+
+
+class _Search:
+    """One search: the articles of a text from left to right, with what was said of them before."""
+
+    def __init__(
+        self,
+        articles: Articles,
+        view: View,
+        names: Named,
+        paragraphs: Sequence[Phrase],
+        home: Home,
+        outline: Sequence[Paragraph],
+    ) -> None:
+        self.articles, self.view, self.names, self.home = articles, view, names, home
+        self.outline = outline
+        self.outline_starts = [paragraph.start for paragraph in outline]
+        self.by_end = {phrase.end: phrase for phrase in paragraphs}
+        self.by_start = {phrase.start: phrase for phrase in paragraphs}
+        self.paragraphs = paragraphs
+        self.used: set[Phrase] = set()
+        self.same = {
+            start: (end, what, count) for start, end, what, count in articles.same_instruments(view)
+        }
+        self.rules = {
+            match.start(): match.end()
+            for _, match in view.matches(articles.pack.cues("reference_rules"))
+        }
+        self.heads: set[int] = set()
+        self.settled: list[tuple[int, str, Owner]] = []
+
+    def mentions(self) -> Iterator[Mention]:
+        pack, grammar, view = self.articles.pack, self.articles.grammar, self.view
+        phrases = joined(view, find_phrases(view, pack.cues("reference_article"), grammar), grammar)
+        rules = joined(view, find_phrases(view, pack.cues("reference_rule"), grammar), grammar)
+        named_rules = {phrase.start for phrase in rules}
+        self.heads = {phrase.start for phrase in (*phrases, *rules)}
+        for phrase in sorted([*phrases, *rules], key=lambda phrase: phrase.start):
+            before = self._paragraphs_before(phrase)
+            behind = None if before else self._paragraphs_behind(phrase)
+            end = behind.end if behind else phrase.end
+            owner = self._owner_behind(end) or self._owner_around(phrase)
+            if owner is None and phrase.start in named_rules:
+                owner = Owner(rules_of=self.home.body, is_rules=True)
+            start = before.start if before else phrase.start
+            steps = [label.bracketed for label in (before or behind or Phrase(0, 0, ())).labels]
+            for place, label in enumerate(phrase.labels):
+                meant = owner or self._owner_from_context(label.path[0], start)
+                span = (start if place == 0 else label.start, label.end)
+                if behind and len(phrase.labels) == 1:
+                    span = (start, behind.labels[-1].end)
+                self.settled.append((label.start, label.path[0], meant))
+                yield from self._of(meant, label, span, steps if len(phrase.labels) == 1 else [])
+
+    def _of(
+        self, owner: Owner, label: Label, span: tuple[int, int], steps: list[str]
+    ) -> Iterator[Mention]:
+        number = label.path[0]
+        if not steps and len(label.path) > 1:
+            steps = ["".join(f"({step})" for step in label.path[1:])]
+        properties = {"paragraphs": steps} if steps else {}
+        if owner.is_rules:
+            target = f"rule:{owner.rules_of}/{number}" if owner.rules_of else None
+            yield Mention(
+                "rule", *span, "", target, properties=properties, rule="rule of procedure"
+            )
+            return
+        for instrument in owner.instruments:
+            target = f"art:{instrument.removeprefix('inst:')}/{number}"
+            yield Mention("article", *span, "", target, properties=properties, rule="article")
+        if not owner.instruments:
+            candidates = tuple(
+                f"art:{id.removeprefix('inst:')}/{number}" for id in owner.candidates
+            )
+            yield Mention(
+                "article", *span, "", None, candidates, properties=properties, rule="article"
+            )
+
+    def _paragraphs_before(self, phrase: Phrase) -> Phrase | None:
+        """The paragraphs in "paragraph 3 (d) of article 32"."""
+        for paragraph in self.paragraphs:
+            if paragraph.end > phrase.start or paragraph.end < phrase.start - 40:
+                continue
+            link = self.articles.of.match(self.view.folded, paragraph.end)
+            if link and link.end() in (phrase.start, phrase.start - 1):
+                self.used.add(paragraph)
+                return paragraph
+        return None
+
+    def _paragraphs_behind(self, phrase: Phrase) -> Phrase | None:
+        """The paragraphs in "article 32, paragraph 3 (d),", unless they are of what follows them."""
+        for paragraph in self.paragraphs:
+            if not phrase.end < paragraph.start <= phrase.end + 3:
+                continue
+            if self.view.folded[phrase.end : paragraph.start].strip(" ,،"):
+                continue
+            link = self.articles.of.match(self.view.folded, paragraph.end)
+            if link and {link.end(), link.end() - 1} & self.heads:
+                return None
+            self.used.add(paragraph)
+            return paragraph
+        return None
+
+    def _owner_behind(self, end: int) -> Owner | None:
+        """The instrument in "article 32 of the Convention" or the rules in "of the rules of procedure"."""
+        link = self.articles.of.match(self.view.folded, end)
+        if link is None:
+            return None
+        position = link.end()
+        for start in (position, position - 1):
+            if start in self.rules:
+                return Owner(rules_of=self._body_of_rules(self.rules[start]), is_rules=True)
+            if start in self.same:
+                _, what, count = self.same[start]
+                return Owner(self._named_last(what, count, start))
+        name = self.names.starting(position, slack=3)
+        if name and name.kind == "instrument":
+            if name.target:
+                return Owner((name.target,))
+            return Owner(candidates=name.candidates)
+        return None
+
+    def _owner_around(self, phrase: Phrase) -> Owner | None:
+        """The instrument before the bracket in "the Trafficking Protocol (article 14)"."""
+        before = self.view.folded[: phrase.start].rstrip()
+        if before.endswith("("):
+            name = self.names.by_end.get(len(before[:-1].rstrip()))
+            if name and name.kind == "instrument" and name.target:
+                return Owner((name.target,))
+        return None
+
+    def _body_of_rules(self, end: int) -> str | None:
+        """Whose rules of procedure: of the body named behind ("… of the Conference"), else the document's."""
+        link = self.articles.of.match(self.view.folded, end)
+        positions = [link.end()] if link else []
+        for position in (*positions, end + 1):
+            name = self.names.starting(position, slack=9 if link is None else 3)
+            if name and name.kind == "body" and name.target and name.start <= end + 12:
+                return name.target.removeprefix("body:")
+        return self.home.body
+
+    def _named_last(self, what: str, count: int, position: int) -> tuple[str, ...]:
+        """The instruments named last: the convention, the protocol, both protocols."""
+        found: list[str] = []
+        for name in self.names.before(position, max(0, position - MEMORY)):
+            if name.kind != "instrument" or not name.target or name.target in found:
+                continue
+            if (name.target in self.articles.protocols) == what.startswith("protocol"):
+                found.append(name.target)
+            if len(found) == count:
+                break
+        return tuple(reversed(found)) if len(found) == count else ()
+
+    def _owner_from_context(self, number: str, position: int) -> Owner:
+        """Whose an article is that stands without its instrument.
+
+        The same article named before in the paragraph; else what the paragraph named last; else what
+        the agenda item above it names; else the document's own instrument.
+        """
+        start, labels_above = self._surroundings(position)
+        recent = [
+            (place, printed, owner) for place, printed, owner in self.settled if place >= start
+        ]
+        for _, printed, owner in reversed(recent):
+            if printed == number:
+                return owner
+        if recent:
+            return recent[-1][2]
+        for name in self.names.before(position, start):
+            if name.kind == "instrument":
+                return Owner((name.target,)) if name.target else Owner(candidates=name.candidates)
+        for above in labels_above:
+            for name in self.names.before(above.end, above.start):
+                if name.kind == "instrument" and name.target:
+                    return Owner((name.target,))
+        return Owner((f"inst:{self.home.instrument}",)) if self.home.instrument else Owner()
+
+    def _surroundings(self, position: int) -> tuple[int, list[Paragraph]]:
+        """Where the paragraph that holds a position begins, and the agenda items above it."""
+        if not self.outline:
+            return max(0, position - NEAR), []
+        place = bisect_right(self.outline_starts, position) - 1
+        if place < 0:
+            return 0, []
+        here = self.outline[place]
+        above: list[Paragraph] = []
+        if here.part == "agenda" and here.label:
+            for paragraph in reversed(self.outline[:place]):
+                if paragraph.part != "agenda":
+                    break
+                if paragraph.label and here.label.startswith(paragraph.label + "("):
+                    above.append(paragraph)
+                    break
+        return here.start, above

@@ -1,0 +1,69 @@
+"""Agenda items: "item 4 (a) of the agenda", "البنود 2 (ب) و3 (أ) و(ب)"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from ingest.packs import LanguagePack
+from ingest.reading.find.context import Home, word
+from ingest.reading.find.lists import ListGrammar
+from ingest.reading.find.phrases import find_phrases, joined
+from ingest.reading.find.view import View
+from ingest.records import Mention, Paragraph
+
+
+class Items:
+    """Finds agenda items and tells of which session."""
+
+    def __init__(self, pack: LanguagePack, grammar: ListGrammar) -> None:
+        self.pack = pack
+        self.grammar = grammar
+        self.of = word(pack, "of")
+        self.of_agenda = word(pack, "of_agenda")
+        self.draft = word(pack, "draft_agenda")
+
+    def find(self, view: View, home: Home, outline: Sequence[Paragraph]) -> Iterator[Mention]:
+        """Items of an agenda: announced as such, or in a document that has an agenda itself.
+
+        "Item 5 of the budget" belongs to something else.
+        """
+        known = {paragraph.node for paragraph in outline if paragraph.node}
+        phrases = joined(
+            view, find_phrases(view, self.pack.cues("reference_item"), self.grammar), self.grammar
+        )
+        for phrase in phrases:
+            agenda = self.of_agenda.match(view.folded, phrase.end)
+            if agenda is None and not phrase.announced:
+                link = self.of.match(view.folded, phrase.end)
+                if not home.session or (link and view.folded[phrase.end : link.end()].strip(" ,،")):
+                    continue
+            draft = bool(agenda and self.draft.search(agenda[0]))
+            for place, label in enumerate(phrase.labels):
+                if not label.path[0]:
+                    continue
+                span = (phrase.start if place == 0 else label.start, label.end)
+                target, drafted = self._target(label.bracketed, home, known)
+                properties = {"draft": True} if draft or drafted else {}
+                yield Mention(
+                    "agenda item",
+                    *span,
+                    "",
+                    target,
+                    properties={**properties, "label": label.bracketed},
+                    rule="agenda item",
+                )
+
+    def _target(self, label: str, home: Home, known: set[str]) -> tuple[str | None, bool]:
+        """The item of the document's session; where its agenda lacks the label, of the draft it annexes."""
+        if not home.body or not home.session:
+            return None, False
+        own = f"item:{home.body}/{home.session}/{label}"
+        if own not in known:
+            drafts = [
+                node
+                for node in known
+                if node.startswith("item:") and node.partition("@")[0].endswith(f"/{label}")
+            ]
+            if len(drafts) == 1:
+                return drafts[0], True
+        return own, False

@@ -1,0 +1,98 @@
+"""How bodies number their acts: from a printed number or symbol to the ids it may stand for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from graph.model.errors import PackError
+from ingest.packs import Packs
+from ingest.reading.segment.markers import roman_value
+
+# Everything that a number of an act may look like; which body it fits, the packs say.
+ACT_NUMBER = re.compile(
+    r"""(?:
+      (?:SS\.)?[IVXLC]+/\d{1,3}(?:\ ?[A-Z](?![\w.]))?                     # XII/5, SS.XII/1
+    | \d{1,2}/(?:[A-Z]{2,3}\.|م\ ?ا[اتب]?-)\d{1,2}                        # 1/CP.22, in Arabic 1/م أ-22
+    | (?:[A-Z]{1,3}-)?\d{1,4}/\d{1,4}(?:\ ?[A-Z](?![\w./]))?              # 55/25, 56/210 B, ES-10/18
+    | \d{1,4}(?:\ [A-Z])?\s?\((?:ES-|S-)?[IVXLC]+\)                       # 2297 (XXII), 663 E (XXIV)
+    | \d{1,4}\s?\((?:19|20)\d\d\)                                         # 1325 (2000)
+    )(?![\d/])""",
+    re.VERBOSE,
+)
+PART = re.compile(r"[A-Z](?!\w)")
+
+
+@dataclass(frozen=True, slots=True)
+class Scheme:
+    """One body's way of numbering: `named` says that the number alone never tells the body."""
+
+    body: str
+    act: str
+    pattern: re.Pattern[str]
+    template: str
+    named: bool
+
+    def id_of(self, printed: str) -> str | None:
+        """The id of the act that is printed so; None if the body does not number like that."""
+        match = self.pattern.fullmatch(printed)
+        if match is None:
+            return None
+        groups = {name: value or "" for name, value in match.groupdict().items()}
+        if roman := groups.get("roman_session"):
+            groups["session"] = str(roman_value(roman.lower()))
+        groups.setdefault("part", "")
+        return f"{self.act}:{self.body}/{self.template.format(**groups)}"
+
+
+class Numbering:
+    """The schemes of all bodies."""
+
+    def __init__(self, packs: Packs) -> None:
+        self.schemes = tuple(
+            Scheme(
+                row["body"],
+                act,
+                _compile(row["pattern"]),
+                row["id"],
+                bool(row.get("named", False)),
+            )
+            for row in packs.rows("numbering")
+            for act in row["act"]
+        )
+        self.acts_of: dict[str, set[str]] = {}
+        for scheme in self.schemes:
+            self.acts_of.setdefault(scheme.body, set()).add(scheme.act)
+
+    def ids(self, act: str, printed: str, bodies: Iterable[str] | None = None) -> list[str]:
+        """Every act that the number may mean, of the bodies given or else of any.
+
+        A body that has no act of the kind named takes it as its other kind: reports speak of
+        "resolution 3/2" of a Conference that then had decisions only.
+        """
+        wanted = None if bodies is None else set(bodies)
+        printed = re.sub(r"\s+", " ", printed)
+        found: list[str] = []
+        for kind in (act, "dec" if act == "res" else "res"):
+            for scheme in self.schemes:
+                if scheme.act != kind or (wanted is not None and scheme.body not in wanted):
+                    continue
+                id = scheme.id_of(printed)
+                if id and id not in found:
+                    found.append(id)
+            if found or wanted is None:
+                break
+        return found
+
+    def tells(self, id: str, printed: str) -> bool:
+        """Whether the form of the number alone tells that it is this act of this body."""
+        printed = re.sub(r"\s+", " ", printed)
+        return any(scheme.id_of(printed) == id and not scheme.named for scheme in self.schemes)
+
+
+def _compile(pattern: str) -> re.Pattern[str]:
+    try:
+        return re.compile(pattern)
+    except re.error as error:
+        raise PackError(f"numbering {pattern!r} does not compile: {error}") from error
