@@ -49,7 +49,9 @@ def expand(template: str, words: Mapping[str, str]) -> str:
             return template
         unknown = sorted(names - words.keys())
         if unknown:
-            raise PackError(f"pattern {template!r}: no words named {', '.join(unknown)}: add them to [words]")
+            raise PackError(
+                f"pattern {template!r}: no words named {', '.join(unknown)}: add them to [words]"
+            )
         template = NAME.sub(lambda match: f"(?:{words[match[1]]})", template)
     raise PackError(f"pattern {template!r}: its words name each other in a circle")
 

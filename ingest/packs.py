@@ -22,7 +22,17 @@ LANGUAGE_KEYS = {
     "code", "name", "direction", "rank", "whole_words", "prefix", "letters", "look_alikes",
     "numerals", "ordinals", "months", "words", "cue", "names",
 }  # fmt: skip
-BODY_KEYS = {"family", "organ", "instrument", "working_group", "actor", "symbol", "numbering", "state", "topic"}
+BODY_KEYS = {
+    "family",
+    "organ",
+    "instrument",
+    "working_group",
+    "actor",
+    "symbol",
+    "numbering",
+    "state",
+    "topic",
+}
 
 
 @dataclass(frozen=True)
@@ -54,7 +64,9 @@ class LanguagePack:
 
     def compile(self, template: str) -> re.Pattern[str]:
         """Compile a pattern in the terms of this pack (its words, its joined prefixes)."""
-        return compile_pattern(template, self.words, prefix=self.prefix, whole_words=self.whole_words)
+        return compile_pattern(
+            template, self.words, prefix=self.prefix, whole_words=self.whole_words
+        )
 
 
 @dataclass(frozen=True)
@@ -92,7 +104,11 @@ def read_language(data: Mapping[str, Any]) -> LanguagePack:
     if unknown:
         raise PackError(f"language {data.get('code')}: unknown keys {', '.join(unknown)}")
     numbers = {
-        table: {fold(form): int(number) for number, forms in data.get(table, {}).items() for form in forms}
+        table: {
+            fold(form): int(number)
+            for number, forms in data.get(table, {}).items()
+            for form in forms
+        }
         for table in ("ordinals", "months", "numerals")
     }
     letters = tuple(data.get("letters", ()))

@@ -8,7 +8,7 @@ others are asked to do ("requests the Secretariat to encourage …") and of rela
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -34,6 +34,8 @@ class Action:
     qualifiers: tuple[str, ...] = ()
     agreement: str = ""
     past: bool = False
+    object_pronoun: bool = False
+    subject: tuple[int, int] | None = None
 
     @property
     def directs(self) -> bool:
@@ -75,11 +77,12 @@ class Candidate:
     end: int
     joined: bool
     agreement: str
+    forms: Mapping[str, str | None]  # what the named groups of the cue caught: past, pronoun
 
     @property
     def past(self) -> bool:
         """Whether the verb tells ("requested") instead of acting ("requests")."""
-        return self.cue.data.get("tense") == "past"
+        return self.forms.get("past") is not None
 
 
 @lru_cache(maxsize=16)
@@ -120,17 +123,20 @@ def _operative(passage: Passage, grammar: Grammar) -> Iterator[Action]:
     for candidate in _candidates(passage, grammar):
         if last and candidate.verb < last.end:
             continue
+        subject = _subject(passage, grammar, candidate)
         if candidate.past:
-            accepted = _organ_told(passage, grammar, candidate, carried=told)
+            accepted = bool(subject) or (told and _carried_on(passage, grammar, candidate))
             told = accepted or (told and candidate.mark != STOP)
         else:
-            accepted = _organ_acts(passage, grammar, candidate, last)
+            accepted = _organ_acts(passage, grammar, candidate, last, named=bool(subject))
         if accepted:
-            last = _action(passage, grammar, candidate)
+            last = _action(passage, grammar, candidate, subject)
             yield last
 
 
-def _action(passage: Passage, grammar: Grammar, candidate: Candidate) -> Action:
+def _action(
+    passage: Passage, grammar: Grammar, candidate: Candidate, subject: tuple[int, int] | None
+) -> Action:
     adverbs = grammar.adverbs.match(passage.folded, candidate.end)
     reach = adverbs.end() if adverbs else candidate.end
     qualifiers = passage.matches("qualifier", candidate.start, reach)
@@ -143,6 +149,8 @@ def _action(passage: Passage, grammar: Grammar, candidate: Candidate) -> Action:
         qualifiers=tuple(dict.fromkeys(match.cue.value for match in qualifiers)),
         agreement=candidate.agreement,
         past=candidate.past,
+        object_pronoun=candidate.forms.get("pronoun") is not None,
+        subject=subject,
     )
 
 
@@ -153,7 +161,7 @@ def _candidates(passage: Passage, grammar: Grammar) -> Iterator[Candidate]:
         best = None if verb in seen else _verb_at(passage, verb)
         seen.add(verb)
         if best is not None:
-            cue, end = best
+            cue, found = best
             joined = _is_joined(grammar, cue, passage.folded, verb)
             agreement = grammar.agreement.match(passage.folded, verb + joined)
             yield Candidate(
@@ -162,9 +170,10 @@ def _candidates(passage: Passage, grammar: Grammar) -> Iterator[Candidate]:
                 between=opening["between"],
                 start=opening.start("between"),
                 verb=verb,
-                end=end,
+                end=found.end(),
                 joined=joined,
                 agreement=agreement[0] if agreement else "",
+                forms=found.groupdict(),
             )
 
 
@@ -172,14 +181,14 @@ def _mark(opening: re.Match[str]) -> str:
     return next(name for name in (HEAD, STOP, COMMA, LINK) if opening[name] is not None)
 
 
-def _verb_at(passage: Passage, position: int) -> tuple[Cue, int] | None:
+def _verb_at(passage: Passage, position: int) -> tuple[Cue, re.Match[str]] | None:
     """The action cue with the longest match at a place."""
-    best: tuple[Cue, int] | None = None
-    for cue in passage.pack.cues("action"):
-        match = cue.pattern.match(passage.folded, position)
-        if match and (best is None or match.end() > best[1]):
-            best = cue, match.end()
-    return best
+    found = (
+        (cue, match)
+        for cue in passage.pack.cues("action")
+        if (match := cue.pattern.match(passage.folded, position))
+    )
+    return max(found, key=lambda pair: pair[1].end(), default=None)
 
 
 def _is_joined(grammar: Grammar, cue: Cue, folded: str, position: int) -> bool:
@@ -189,15 +198,17 @@ def _is_joined(grammar: Grammar, cue: Cue, folded: str, position: int) -> bool:
 
 
 def _organ_acts(
-    passage: Passage, grammar: Grammar, candidate: Candidate, last: Action | None
+    passage: Passage, grammar: Grammar, candidate: Candidate, last: Action | None, *, named: bool
 ) -> bool:
     """Whether a verb in the present stands where the organ is its subject."""
     if candidate.mark == HEAD:
-        return True
+        # «وتشجع أيرلندا الدول …» is narrative: a provision begins with "and" only before its organ
+        return named or not candidate.joined
     if last is None:
         # the main verb after an opening clause («إذ يلاحظ أن …، يطلب»);
         # joined, it continues that clause
-        return not candidate.joined and candidate.mark in (STOP, COMMA)
+        opened = not (_starts_joined(passage, grammar) and not named)
+        return opened and not candidate.joined and candidate.mark in (STOP, COMMA)
     if candidate.agreement != last.agreement:
         # «يحث الدول على أن تتخذ …، وتشجع»: the States encourage, not the organ
         return False
@@ -212,16 +223,26 @@ def _organ_acts(
     return all(match.groups["agreement"] != candidate.agreement for match in subordinate)
 
 
-def _organ_told(passage: Passage, grammar: Grammar, candidate: Candidate, *, carried: bool) -> bool:
-    """Whether a past verb has the organ as its subject, named or carried on from the verb before.
+def _starts_joined(passage: Passage, grammar: Grammar) -> bool:
+    """Whether the passage begins with a joined "and", as narrative does («وفي هذا الصدد، تدعو …»)."""
+    joint = grammar.prefix.match(passage.folded.lstrip())
+    return bool(joint and joint[0])
+
+
+def _subject(passage: Passage, grammar: Grammar, candidate: Candidate) -> tuple[int, int] | None:
+    """Where the organ is named as the subject of a verb: before it, or right after it.
 
     Reports tell in the past both what the organ and what single speakers did.
     """
-    if grammar.organ.search(candidate.between):
-        return True
+    before = grammar.organ.search(candidate.between)
+    if before:
+        return candidate.start + before.start(), candidate.start + before.end()
     after = grammar.after_verb.match(passage.folded, candidate.end)
-    if after and after["organ"]:
-        return True
+    return after.span("organ") if after and after["organ"] else None
+
+
+def _carried_on(passage: Passage, grammar: Grammar, candidate: Candidate) -> bool:
+    """Whether a past verb without a subject goes on with that of the verb before («وطلب إلى الأمانة»)."""
     if grammar.joins_by_prefix:
-        return carried and after is not None
-    return carried and candidate.mark != STOP
+        return grammar.after_verb.match(passage.folded, candidate.end) is not None
+    return candidate.mark != STOP

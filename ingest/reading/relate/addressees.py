@@ -14,12 +14,15 @@ from functools import lru_cache
 
 from ingest.cues import compile_pattern
 from ingest.packs import LanguagePack
-from ingest.reading.relate.actions import Action, grammar_of
+from ingest.reading.relate.actions import Action
 from ingest.reading.relate.passage import Match, Passage
 
-NAMED = frozenset({"actor", "working group", "body"})
+ORGANS = frozenset({"working group", "body"})
+NAMED = ORGANS | {"actor"}
 # Verbs that ask nobody to act but are said to somebody.
 SAID_TO = frozenset({"remind"})
+# "Calls for renewed efforts by States" asks nobody by name.
+IMPERSONAL = "call-for"
 # An addressee further from its verb than this is the subject of another clause.
 REACH = 400
 
@@ -41,6 +44,7 @@ class Phrases:
     approach: re.Pattern[str]
     lead: re.Pattern[str]
     boundary: re.Pattern[str]
+    subordinator: re.Pattern[str]
     coordination: re.Pattern[str]  # searched up to the first letter of the next name
 
 
@@ -53,11 +57,12 @@ def _compile(words: tuple[tuple[str, str], ...], prefix: str) -> Phrases:
 
     return Phrases(
         approach=pattern(
-            r"(?:[\s,،]*(?<!\w)(?:{adverb})(?!\w))*(?:\s*[,،][^,،]{0,160}[,،])?"
-            r"(?:[\s,،]*(?<!\w)(?:{adverb})(?!\w))*(?:\s*(?:{addressee_preposition})(?!\w))?\s*"
+            r"(?:[\s,،]*(?<!\w)(?:{adverb})(?!\w))*(?:\s*[,،]\s*(?:{aside})(?!\w)[^,،]{0,160}[,،])?"
+            r"(?:[\s,،]*(?<!\w)(?:{adverb})(?!\w))*[,،]?(?:\s*(?:{addressee_preposition})(?!\w))?\s*"
         ),
         lead=pattern(r"(?:\s*(?:{addressee_lead})(?:\s+|\Z))*\w?"),
         boundary=compile_pattern("{addressee_end}", known, prefix=prefix),
+        subordinator=pattern(r"(?<!\w)(?:{subordinator})(?!\w)"),
         coordination=pattern(r"(?:{coordination})\Z"),
     )
 
@@ -70,29 +75,47 @@ def phrases_of(pack: LanguagePack) -> Phrases:
 def find_addressees(passage: Passage, action: Action, body: str | None) -> tuple[str, ...]:
     """Node ids of those whom `action` asks, in the order of the text, each once.
 
-    `body` is the slug of the organ that speaks; a decision that it shall act itself is asked of it.
+    `body` is the slug of the organ that speaks, unless the text names another ("the Working Group
+    agreed to …"); a decision that it shall act itself is asked of it.
     """
-    if not (action.directs or action.resolves or action.lemma in SAID_TO):
+    if action.lemma == IMPERSONAL or not (
+        action.directs or action.resolves or action.lemma in SAID_TO
+    ):
         return ()
     asked = tuple(dict.fromkeys(_asked(passage, action, body)))
-    if not asked and action.resolves and body and _own_act(passage, action):
-        return (f"body:{body}",)
+    speaker = _speaker(passage, action, body)
+    if not asked and action.resolves and speaker and _own_act(passage, action):
+        return (speaker,)
     return asked
 
 
+def _speaker(passage: Passage, action: Action, body: str | None) -> str | None:
+    if action.subject:
+        start, end = action.subject
+        for begin, stop, mention in passage.mentions:
+            if mention.kind in ORGANS and mention.target and begin < end and start < stop:
+                return mention.target
+    return f"body:{body}" if body else None
+
+
 def _asked(passage: Passage, action: Action, body: str | None) -> Iterator[str]:
+    if action.object_pronoun:
+        # «ويشجعها على»: the verb carries whom the passage named last
+        yield from (party.node for party in parties(passage, 0, action.start, body)[-1:])
+        return
     phrases = phrases_of(passage.pack)
     position = _approach(passage, phrases, action)
     limit = min(action.clause_end, position + REACH)
-    first = True
+    first, subordinate = True, False
     for party in parties(passage, position, limit, body):
         gap = passage.folded[position : party.start]
         if first:
             if not phrases.lead.fullmatch(gap):
                 return
+            subordinate = bool(phrases.subordinator.search(gap))
         elif phrases.boundary.search(gap):
             return
-        elif not phrases.coordination.search(passage.folded[position : party.start + 1]):
+        elif not _coordinated(phrases, passage.folded[position : party.start + 1], subordinate):
             # a modifier: "the secretariat of the Conference", «رئيس الدورة … للجمعية العامة»
             position = party.end
             continue
@@ -103,37 +126,43 @@ def _asked(passage: Passage, action: Action, body: str | None) -> Iterator[str]:
 
 def _approach(passage: Passage, phrases: Phrases, action: Action) -> int:
     position = action.end
-    if action.past:
+    if action.subject:
         # «طلب الفريق العامل إلى الأمانة»: the subject stands between verb and addressee
-        subject = grammar_of(passage.pack).organ.match(passage.folded, position + 1)
-        position = subject.end() if subject else position
+        position = max(position, action.subject[1])
     approach = phrases.approach.match(passage.folded, position, action.clause_end)
     return approach.end() if approach else position
+
+
+def _coordinated(phrases: Phrases, stretch: str, subordinate: bool) -> bool:
+    """Whether a name is joined by "and" to the one before, up to its first letter.
+
+    Subjects of a clause must be neighbours: in «بأن تدعو الأمانة المنظمات …، وسائر المؤسسات» what is
+    joined further on belongs to the object.
+    """
+    joint = phrases.coordination.search(stretch)
+    return bool(joint) and not (subordinate and stretch[: joint.start()].strip())
 
 
 def parties(passage: Passage, start: int, end: int, body: str | None) -> list[Party]:
     """Everybody named between two folded offsets, by mention or by the pack, in order.
 
-    Anaphora ("those authorities", "them") stand for whom the passage named before.
+    Of overlapping names the longest stays. Anaphora ("those authorities", "them") stand for whom the
+    passage named before.
     """
-    found = [
-        Party(mention.target, "", begin, stop)
+    names = [
+        (begin, stop, [Party(mention.target, "", begin, stop)])
         for begin, stop, mention in passage.mentions
         if mention.kind in NAMED and mention.target and start <= begin and stop <= end
     ]
-    for match in passage.matches("addressee", start, end):
-        found += _named_by(passage, match, body)
-    found.sort(key=lambda party: (party.start, -party.end))
-    kept: list[Party] = []
-    for party in found:
-        if not kept or party.start >= kept[-1].end or _same_place(party, kept[-1]):
-            kept.append(party)
-    return kept
-
-
-def _same_place(one: Party, other: Party) -> bool:
-    """Whether one phrase names both («المنظمات الدولية والإقليمية»)."""
-    return (one.start, one.end) == (other.start, other.end)
+    for match in passage.every("addressee", start, end):
+        if named := _named_by(passage, match, body):
+            names.append((match.start, match.end, named))
+    names.sort(key=lambda name: (name[0], -name[1]))
+    found: list[Party] = []
+    for begin, _, named in names:
+        if not found or begin >= found[-1].end:
+            found += named
+    return found
 
 
 def _named_by(passage: Passage, match: Match, body: str | None) -> list[Party]:

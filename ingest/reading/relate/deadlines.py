@@ -18,7 +18,7 @@ NUMBERED, NEXT = "session", "next"
 def find_due(
     passage: Passage, actions: Sequence[Action], body: str | None, session: str | None
 ) -> dict[str, Any] | None:
-    """The deadline of a passage, or None.
+    """The deadline of what `actions` ask (of the whole passage, if they are none), or None.
 
     `body` and `session` say who speaks and when ("untoc-cop", "3"). The result holds `text` (as
     printed), `when` (at | before), `action` (the lemma it goes with, where there is one) and of
@@ -32,6 +32,7 @@ def find_due(
     found = [
         (match, due)
         for match in passage.matches("due")
+        if not actions or _governing(actions, match) is not None
         if (due := _due(passage, match, body, session)) is not None
     ]
     if not found:
@@ -40,9 +41,14 @@ def find_due(
     match, due = found[0]
     if due["date"] is None:
         due["date"] = next((other["date"] for _, other in found if other["date"]), None)
-    governing = [action for action in actions if action.start <= match.start]
-    due["action"] = governing[-1].lemma if governing else None
+    governing = _governing(actions, match)
+    due["action"] = governing.lemma if governing else None
     return due
+
+
+def _governing(actions: Sequence[Action], match: Match) -> Action | None:
+    """The action in whose clause a deadline stands: "welcomes the goal of 2020, and urges …" has none."""
+    return next((a for a in actions if a.start <= match.start < a.clause_end), None)
 
 
 def _due(
@@ -96,7 +102,7 @@ def _reckoned(passage: Passage, match: Match, body: str | None) -> str | None:
 
 
 def _is_past(target: str, session: str | None) -> bool:
-    """Whether a session is not after the one that speaks ("held at its third session")."""
+    """Whether a session of the organ is not after the one that speaks ("at its third session")."""
     number = target.rpartition("/")[2]
     if session is None or not (number.isdigit() and session.isdigit()):
         return False

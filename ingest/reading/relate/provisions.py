@@ -19,9 +19,9 @@ class Understanding:
     """What the own words of a provision say, free of language.
 
     `actions` are the English lemmas of its operative verbs in the order of the text, each once,
-    with `classes` beside them; `addressees` pairs of node id and the lemma they go with; `deliverables`
-    what is asked for, in order; `due` as `deadlines.find_due` says; `is_mandate` whether it directs
-    somebody to act, or decides that somebody shall act or that a matter comes up.
+    with `classes` beside them; `addressees` pairs of node id and the lemma they go with;
+    `deliverables` what is asked for, in order; `due` as `deadlines.find_due` says; `is_mandate`
+    whether it directs somebody to act, or decides that somebody shall act or that a matter comes up.
     """
 
     actions: tuple[str, ...] = ()
@@ -84,7 +84,7 @@ def understand(
         addressees=addressees,
         deliverables=deliverables,
         due=due,
-        recurrence=_first(passage, "recurrence") if asks or point else None,
+        recurrence=_recurrence(passage, asks, point),
         conditions=tuple(dict.fromkeys(m.cue.value for m in passage.matches("condition"))),
         is_mandate=any(a.directs for a in asks) or bool(addressees and asks),
     )
@@ -112,6 +112,8 @@ def _deliverables(passage: Passage, asks: Sequence[Action], point: bool) -> tupl
     return tuple(dict.fromkeys(thing.cue.value for thing in things))
 
 
-def _first(passage: Passage, section: str) -> str | None:
-    found = passage.matches(section)
+def _recurrence(passage: Passage, asks: Sequence[Action], point: bool) -> str | None:
+    """How often what is asked for recurs; a goal of so much a year that is welcomed does not count."""
+    clauses = [(0, len(passage.folded))] if point else [(a.end, a.clause_end) for a in asks]
+    found = [match for clause in clauses for match in passage.matches("recurrence", *clause)]
     return found[0].cue.value if found else None

@@ -7,9 +7,9 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from ingest.packs import LanguagePack
-from ingest.records import Identity, Outline, Paragraph, Text
 from ingest.reading.segment.builder import OutlineBuilder
 from ingest.reading.segment.markers import FoldedText, find_headings, find_markers
+from ingest.records import Identity, Outline, Paragraph, Text
 
 SENTENCE = re.compile(r"[.؟?!。](?:\s*\(\d{0,3}\))?(?=\s|$)")
 HEADING_LENGTH = 220
@@ -91,7 +91,11 @@ def _is_heading(folded: str) -> bool:
 def _rejoin(pieces: list[Paragraph], whole: Paragraph, text: FoldedText) -> list[Paragraph]:
     """A provision goes on over blank lines (PDF pages); only headings at its very end are cut off."""
     kept = len(pieces)
-    while kept > 1 and pieces[kept - 1].part == "heading" and _ends(text.folded[: pieces[kept - 2].end]):
+    while (
+        kept > 1
+        and pieces[kept - 1].part == "heading"
+        and _ends(text.folded[: pieces[kept - 2].end])
+    ):
         kept -= 1
     return [replace(whole, end=pieces[kept - 1].end), *pieces[kept:]]
 
@@ -102,7 +106,9 @@ def _ends(folded: str) -> bool:
 
 def _cut_heading(paragraph: Paragraph, text: FoldedText) -> list[Paragraph]:
     """In text without lines, words behind the last full stop of a paragraph are the next heading."""
-    if paragraph.part not in ("operative", "report", "annex", "agenda") or paragraph.role in ("documents before",):
+    if paragraph.part not in ("operative", "report", "annex", "agenda") or paragraph.role in (
+        "documents before",
+    ):
         return [paragraph]
     folded = text.folded[paragraph.content : paragraph.end]
     ends = [match.end() for match in SENTENCE.finditer(folded)]

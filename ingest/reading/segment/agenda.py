@@ -64,7 +64,9 @@ def likeness(one: str, other: str) -> float:
     return 2 * common / (len(left) + len(right))
 
 
-def annotated_item(text: FoldedText, marker: Marker, agenda: Agenda, top: str | None) -> tuple[str, int] | None:
+def annotated_item(
+    text: FoldedText, marker: Marker, agenda: Agenda, top: str | None
+) -> tuple[str, int] | None:
     """Which item of the agenda a heading in its annotations opens, and where its title ends.
 
     A lettered list inside an annotation has the labels of sub-items too; only a heading whose words
@@ -80,7 +82,10 @@ def annotated_item(text: FoldedText, marker: Marker, agenda: Agenda, top: str | 
         title = agenda.titles.get(label)
         if title is None:
             continue
-        best, end = max((likeness(title, text.folded[marker.end : end]), -end) for end in _title_ends(text, marker, title))
+        best, end = max(
+            (likeness(title, text.folded[marker.end : end]), -end)
+            for end in _title_ends(text, marker, title)
+        )
         if best >= LIKE:
             return label, -end
     return None
@@ -97,7 +102,11 @@ def _title_ends(text: FoldedText, marker: Marker, title: str) -> list[int]:
             break
         ends.append(end)
         position = end + 1
-        while position < len(text.folded) and text.folded[position] == " " and text.text[text.offsets[position]] != "\n":
+        while (
+            position < len(text.folded)
+            and text.folded[position] == " "
+            and text.text[text.offsets[position]] != "\n"
+        ):
             position += 1
         if position >= len(text.folded):
             break

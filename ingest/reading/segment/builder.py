@@ -6,10 +6,10 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from ingest.packs import LanguagePack
-from ingest.records import Identity, Paragraph
 from ingest.reading.segment.agenda import Agenda, annotated_item, words
 from ingest.reading.segment.markers import FoldedText, Heading, Marker
 from ingest.reading.segment.nesting import Level, Nesting, provision_label
+from ingest.records import Identity, Paragraph
 
 TITLE_REACH = 1_500
 LARGEST_JUMP = 60  # report paragraphs that a digest may leave out
@@ -77,7 +77,9 @@ class OutlineBuilder:
             self.open(heading.start, heading.start, "contents")
 
     def _begin_act(self, heading: Heading) -> None:
-        act = self.act_of(self.text.text[self.text.back(heading.start) : self.text.back(heading.end)])
+        act = self.act_of(
+            self.text.text[self.text.back(heading.start) : self.text.back(heading.end)]
+        )
         if act is None:
             return
         enacting = self._enacting_after(heading.end)
@@ -240,7 +242,12 @@ class OutlineBuilder:
                 return
         if follows or jumps:
             assert number is not None
-            self.report_last, self.region, self.nesting, self.agenda = number, "report", Nesting(), None
+            self.report_last, self.region, self.nesting, self.agenda = (
+                number,
+                "report",
+                Nesting(),
+                None,
+            )
             self.act = None
             self.open(
                 marker.start, marker.end, "report", label=str(number), act=self.identity.document

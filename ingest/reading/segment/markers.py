@@ -72,7 +72,9 @@ class FoldedText:
     def flowing(self) -> bool:
         """Whether the text runs on without lines (its longest line is a whole document)."""
         bounds = [*self.line_starts, len(self.folded)]
-        return max(end - start for start, end in zip(bounds, bounds[1:], strict=False)) > FLOWING_LINE
+        return (
+            max(end - start for start, end in zip(bounds, bounds[1:], strict=False)) > FLOWING_LINE
+        )
 
     @cached_property
     def label_starts(self) -> frozenset[int]:
@@ -102,7 +104,11 @@ class FoldedText:
         while position < end:
             if self.text[self.offsets[position]] == "\n":
                 after = position + 1
-                while after < end and self.folded[after] == " " and self.text[self.offsets[after]] != "\n":
+                while (
+                    after < end
+                    and self.folded[after] == " "
+                    and self.text[self.offsets[after]] != "\n"
+                ):
                     after += 1
                 if after < end and self.text[self.offsets[after]] == "\n":
                     return position
@@ -141,7 +147,9 @@ def find_markers(text: FoldedText, pack: LanguagePack) -> list[Marker]:
                 end,
                 tuple(found),
                 opened=before.endswith((":", "：")),
-                bounded=not before or before[-1] in SENTENCE_END or (at_line_start and not text.flowing),
+                bounded=not before
+                or before[-1] in SENTENCE_END
+                or (at_line_start and not text.flowing),
                 at_line_start=at_line_start,
             )
         )

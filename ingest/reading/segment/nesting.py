@@ -23,7 +23,9 @@ class Nesting:
 
     levels: list[Level] = field(default_factory=list)
 
-    def place(self, marker: Marker, kinds: tuple[str, ...] = LISTED) -> tuple[tuple[str, int], ...] | None:
+    def place(
+        self, marker: Marker, kinds: tuple[str, ...] = LISTED
+    ) -> tuple[tuple[str, int], ...] | None:
         """Put a label into the open lists; the path of (kind, value) to it, or None if it fits none.
 
         A first label after a colon opens a list below ("(i)" is then the first point, not the ninth

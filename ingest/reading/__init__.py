@@ -1,0 +1,54 @@
+"""Reading: one file becomes a reading, a pure function of its bytes, the packs and what was given."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from ingest.packs import LanguagePack, Packs
+from ingest.reading.clean import clean
+from ingest.reading.find import find
+from ingest.reading.formats import extract
+from ingest.reading.identify import MASTHEAD, identify
+from ingest.reading.relate import relate
+from ingest.reading.segment import segment
+from ingest.records import Given, Identity, Outline, Reading, Source, Text
+
+
+def read_document(source: Source, packs: Packs, given: Given = Given()) -> Reading:  # noqa: B008
+    """Read one file: clean, identify, segment, find, relate.
+
+    Raises UnreadableDocument where the bytes are not text or the language cannot be told.
+    """
+    outline = outline_document(source, packs, given)
+    pack = packs.languages[outline.identity.language]
+    mentions = find(outline.text.repaired, pack, packs, outline.identity, outline.paragraphs)
+    return relate(source, outline, mentions, packs)
+
+
+def outline_document(source: Source, packs: Packs, given: Given = Given()) -> Outline:  # noqa: B008
+    """The first half of reading: the repaired text and its structure."""
+    text = clean(extract(source), packs)
+    identity = identify(source, text.repaired, packs, given)
+    pack = packs.languages[identity.language]
+    identity = replace(identity, session=_session(text, identity, pack, packs))
+
+    def named(kind: str, stretch: str) -> str | None:
+        mentions = find(stretch, pack, packs, identity)
+        return next((m.target for m in mentions if m.kind == kind and m.target), None)
+
+    return segment(
+        text,
+        identity,
+        pack,
+        act_of=lambda heading: named("decision", heading),
+        session_of=lambda stretch: named("session", stretch),
+    )
+
+
+def _session(text: Text, identity: Identity, pack: LanguagePack, packs: Packs) -> str | None:
+    """The session that the masthead names first, of the document's own body."""
+    own = f"session:{identity.body}/"
+    for mention in find(text.repaired[:MASTHEAD], pack, packs, identity):
+        if mention.kind == "session" and (mention.target or "").startswith(own):
+            return str(mention.target).removeprefix(own)
+    return None

@@ -1,0 +1,58 @@
+"""Formats: a reader for each media type turns a file's bytes into text, or says why it cannot."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+from graph.model.errors import UnreadableDocument
+from ingest.reading.formats.plain import PlainText
+from ingest.reading.formats.reader import Reader
+from ingest.records import Source
+
+READERS: tuple[Reader, ...] = (PlainText(),)
+
+
+def reader_of(name: str) -> Reader | None:
+    """The reader for a file name's ending, if there is one."""
+    ending = Path(name).suffix.lower()
+    return next((reader for reader in READERS if ending in reader.endings), None)
+
+
+def readable(path: Path) -> bool:
+    """Whether a reader exists for this file's format, told by its ending."""
+    return reader_of(path.name) is not None
+
+
+def open_source(path: Path) -> Source:
+    """Read a file's bytes.
+
+    Raises UnreadableDocument for a format without reader, a file that is not there (any more) or not
+    to be opened, and for an empty file.
+    """
+    reader = reader_of(path.name)
+    if reader is None:
+        known = ", ".join(sorted(ending for each in READERS for ending in each.endings))
+        raise UnreadableDocument(
+            f"{path}: no reader for the format {path.suffix or 'without ending'!r}: save it as one of {known}"
+        )
+    try:
+        data = path.read_bytes()
+    except FileNotFoundError as error:
+        raise UnreadableDocument(f"{path}: not there: was it moved while it was read?") from error
+    except OSError as error:
+        raise UnreadableDocument(f"{path}: cannot be opened: {error.strerror}") from error
+    if not data.strip(b"\xef\xbb\xbf \t\r\n\0"):
+        raise UnreadableDocument(
+            f"{path}: {len(data)} bytes, nothing to read: is the download complete?"
+        )
+    return Source(str(path), data, hashlib.sha256(data).hexdigest(), reader.media_type)
+
+
+def extract(source: Source) -> str:
+    """The text of a source, as its format's reader sees it, line ends untouched.
+
+    Raises UnreadableDocument where the bytes are not what the media type says.
+    """
+    reader = next(reader for reader in READERS if reader.media_type == source.media_type)
+    return reader.text(source)

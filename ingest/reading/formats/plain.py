@@ -1,0 +1,27 @@
+"""Plain text: UTF-8, with or without byte-order mark."""
+
+from __future__ import annotations
+
+from graph.model.errors import UnreadableDocument
+from ingest.records import Source
+
+
+class PlainText:
+    """Reads text files; another encoding is refused rather than guessed."""
+
+    media_type = "text/plain"
+    endings = (".txt", ".text", ".md")
+
+    def text(self, source: Source) -> str:
+        """Decode the file; the byte-order mark is left out, line ends stay."""
+        if b"\0" in source.data[:4096]:
+            raise UnreadableDocument(
+                f"{source.name}: binary data, not text: give the file the ending of its real format"
+            )
+        try:
+            return source.data.decode("utf-8-sig")
+        except UnicodeDecodeError as error:
+            raise UnreadableDocument(
+                f"{source.name}: not UTF-8 at byte {error.start}: convert it, for example "
+                f"`iconv -f WINDOWS-1256 -t UTF-8`"
+            ) from error

@@ -1,0 +1,140 @@
+"""Citations: what each provision, item and paragraph refers to, and what it says it is pursuant to."""
+
+from __future__ import annotations
+
+from ingest.reading.relate.findings import Findings
+from ingest.reading.relate.proceedings import recorded
+from ingest.records import Mention, Paragraph
+
+CITED = ("decision", "provision", "article", "rule", "instrument", "document")
+NODE_TYPES = {
+    "decision": "decision", "provision": "provision", "article": "article", "rule": "rule",
+    "instrument": "instrument", "document": "document", "session": "session",
+    "working group": "working group", "actor": "actor", "agenda item": "agenda item", "body": "body",
+}  # fmt: skip
+BEHIND = 80  # characters within which «عملا ب» governs the decisions that follow
+
+
+def relate_citations(findings: Findings) -> None:
+    """Add CITES, PURSUANT_TO, ESTABLISHED_BY, and DEFERRED_TO of annotated items."""
+    records = recorded(findings)
+    for paragraph in findings.outline.paragraphs:
+        if paragraph.part == "contents" or paragraph.role == "organization of work":
+            continue
+        citer, part = _citer(findings, paragraph, records)
+        for mention in findings.within(paragraph.start, paragraph.end, *CITED):
+            _cite(findings, paragraph, citer, part, mention)
+        _working_groups(findings, paragraph)
+        if paragraph.role == "annotation":
+            _put_back_on_agenda(findings, paragraph)
+
+
+def _citer(
+    findings: Findings, paragraph: Paragraph, records: frozenset[str]
+) -> tuple[str, str | None]:
+    """The smallest node whose text a paragraph is, and the part of it."""
+    if paragraph.node and paragraph.role != "documents":
+        return paragraph.node, "title" if paragraph.role == "title" else None
+    recorded_paragraph = f"{findings.document}#{str(paragraph.label).split('.')[0]}"
+    if paragraph.part == "report" and recorded_paragraph in records:
+        return recorded_paragraph, None
+    if paragraph.act and paragraph.act.startswith(("dec:", "res:")):
+        return paragraph.act, paragraph.part
+    return findings.document, None
+
+
+def _cite(
+    findings: Findings, paragraph: Paragraph, citer: str, part: str | None, mention: Mention
+) -> None:
+    if mention.target is None:
+        return
+    if mention.kind == "document" and paragraph.role in ("documents", "documents before"):
+        return  # DOCUMENTATION and BEFORE say it
+    if part == "title" and paragraph.part == "heading" and mention.target == paragraph.act:
+        return  # the heading's own number
+    place = findings.sentence_of(mention, paragraph)
+    findings.edge(
+        "CITES", citer, mention.target, place, f"reference-to-{mention.kind}",
+        paragraph=paragraph, part=part, paragraphs=list(mention.properties.get("paragraphs", ())),
+        suspect=mention.properties.get("suspect"),
+    )  # fmt: skip
+    if (
+        paragraph.role == "annotation"
+        and paragraph.node
+        and mention.kind in ("decision", "provision")
+    ):
+        findings.edge(
+            "PURSUANT_TO",
+            paragraph.node,
+            mention.target,
+            place,
+            "annotation-names-decision",
+            paragraph=paragraph,
+        )
+
+
+def _working_groups(findings: Findings, paragraph: Paragraph) -> None:
+    """«الذي أُنشئ عملا بالمقرر», "established by decision": a group's founding and the ground it meets on."""
+    for start, end in findings.sentences(paragraph):
+        groups = [m for m in findings.within(start, end, "working group") if m.target]
+        acts = [m for m in findings.within(start, end, "decision") if m.target]
+        if len({m.target for m in groups}) != 1 or not acts:
+            continue
+        group = str(groups[0].target)
+        place = (start, end)
+        founded = [
+            cue for cue in findings.cues("proceeding", start, end) if cue[0] == "established"
+        ]
+        if founded:
+            nearest = min(acts, key=lambda act: abs(act.start - founded[0][2]))
+            findings.edge(
+                "ESTABLISHED_BY",
+                group,
+                str(nearest.target),
+                place,
+                "group-established",
+                paragraph=paragraph,
+            )
+        for _, _, cue_end in [
+            cue for cue in findings.cues("proceeding", start, end) if cue[0] == "pursuant"
+        ]:
+            governed_to = cue_end
+            for act in acts:
+                if cue_end <= act.start and act.start - governed_to <= BEHIND:
+                    findings.edge(
+                        "PURSUANT_TO",
+                        group,
+                        str(act.target),
+                        place,
+                        "group-pursuant-to",
+                        paragraph=paragraph,
+                    )
+                    governed_to = act.end
+
+
+def _put_back_on_agenda(findings: Findings, paragraph: Paragraph) -> None:
+    """An annotation that recalls what was put off to its own session: the matter comes back under the item."""
+    item = str(paragraph.node)
+    session = f"session:{item.removeprefix('item:').rpartition('/')[0]}"
+    for start, end in findings.sentences(paragraph):
+        deferred = [cue for cue in findings.cues("proceeding", start, end) if cue[0] == "deferred"]
+        sessions = {m.target for m in findings.within(start, end, "session")}
+        if not deferred or session not in sessions:
+            continue
+        for mention in findings.within(start, end, "rule"):
+            if mention.target:
+                findings.edge(
+                    "DEFERRED_TO",
+                    mention.target,
+                    item,
+                    (start, end),
+                    "deferred-matter-on-agenda",
+                    paragraph=paragraph,
+                )
+
+
+def relate_nodes_named(findings: Findings) -> None:
+    """Every node that a mention resolves to exists, known or not."""
+    for mention in findings.mentions:
+        if mention.target and mention.kind in NODE_TYPES:
+            findings.node(mention.target, NODE_TYPES[mention.kind])

@@ -1,0 +1,156 @@
+"""What relating collects: nodes and edges of one document, each edge with its place in the text."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from graph.model.folding import fold_with_offsets
+from graph.model.records import Edge, Evidence, Node, Remark
+from ingest.packs import LanguagePack, Packs
+from ingest.records import Mention, Outline, Paragraph
+
+SENTENCE_END = re.compile(r"(?:[.؟?!](?=[\s\"”»)\]]|$)|[。！？])[\"”»)\]]*")
+SPACES = re.compile(r"\s+")
+
+
+@dataclass
+class Findings:
+    """Collects what one document says; knows its text, paragraphs and mentions by place."""
+
+    outline: Outline
+    mentions: Sequence[Mention]
+    pack: LanguagePack
+    packs: Packs
+    checksum: str
+    nodes: list[Node] = field(default_factory=list)
+    edges: list[Edge] = field(default_factory=list)
+    remarks: list[Remark] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self._starts = [mention.start for mention in self.mentions]
+        self.folded, self.offsets = fold_with_offsets(self.text)
+
+    @property
+    def text(self) -> str:
+        """The repaired text of the document."""
+        return self.outline.text.repaired
+
+    @property
+    def document(self) -> str:
+        """The document's node id."""
+        return self.outline.identity.document
+
+    # Places
+
+    def within(self, start: int, end: int, *kinds: str) -> list[Mention]:
+        """The mentions of some kinds that begin in a range of the text."""
+        first = bisect_right(self._starts, start - 1)
+        found = []
+        for mention in self.mentions[first:]:
+            if mention.start >= end:
+                break
+            if not kinds or mention.kind in kinds:
+                found.append(mention)
+        return found
+
+    def sentences(self, paragraph: Paragraph) -> Iterator[tuple[int, int]]:
+        """The sentences of a paragraph as ranges of the text; a symbol's dots end none."""
+        start = paragraph.content
+        for match in SENTENCE_END.finditer(self.text, paragraph.content, paragraph.end):
+            if self.text[start : match.end()].strip():
+                yield start, match.end()
+            start = match.end()
+        if self.text[start : paragraph.end].strip():
+            yield start, paragraph.end
+
+    def sentence_of(self, mention: Mention, paragraph: Paragraph) -> tuple[int, int]:
+        """The sentence of a paragraph in which a mention begins."""
+        for start, end in self.sentences(paragraph):
+            if start <= mention.start < end:
+                return start, end
+        return paragraph.start, paragraph.end
+
+    def cues(self, section: str, start: int, end: int) -> list[tuple[str, int, int]]:
+        """The cues of a section in a range: (value, start, end) in the text, in order."""
+        first, last = bisect_right(self.offsets, start - 1), bisect_right(self.offsets, end - 1)
+        found = []
+        for cue in self.pack.cues(section):
+            for match in cue.pattern.finditer(self.folded, first, last):
+                found.append((cue.value, self.offsets[match.start()], self.offsets[match.end()]))
+        return sorted(found, key=lambda cue: cue[1:])
+
+    def words(self, start: int, end: int) -> str:
+        """A stretch of the text with single spaces."""
+        return SPACES.sub(" ", self.text[start:end]).strip()
+
+    # Findings
+
+    def node(self, node_id: str, node_type: str, **properties: Any) -> str:
+        """Add a node (or more about one) and return its id."""
+        self.nodes.append(Node(node_id, node_type, properties))
+        return node_id
+
+    def evidence(self, start: int, end: int, rule: str, pinpoint: str | None = None) -> Evidence:
+        """The evidence that a stretch of the text is."""
+        identity = self.outline.identity
+        return Evidence(
+            document=identity.document,
+            language=identity.language,
+            checksum=self.checksum,
+            spans=self.outline.text.spans(start, end),
+            quotation=self.words(start, end),
+            rule=rule,
+            source=identity.source,
+            pinpoint=pinpoint,
+        )
+
+    def edge(
+        self,
+        edge_type: str,
+        source: str,
+        target: str,
+        place: tuple[int, int],
+        rule: str,
+        *,
+        basis: str = "stated",
+        paragraph: Paragraph | None = None,
+        **properties: Any,
+    ) -> None:
+        """Add an edge with the stretch of text that says it."""
+        if source == target:
+            return
+        evidence = self.evidence(*place, rule, pinpoint(paragraph))
+        kept = {key: value for key, value in properties.items() if value not in (None, [], ())}
+        if evidence.spans:
+            self.edges.append(Edge(edge_type, source, target, basis, None, kept, (evidence,)))
+
+    def pack_edge(self, edge_type: str, source: str, target: str, family: str) -> None:
+        """Add a structural edge that a body pack says."""
+        evidence = Evidence(
+            self.document, self.outline.identity.language, self.checksum, ((0, 1),), family,
+            f"pack:{family}", self.outline.identity.source,
+        )  # fmt: skip
+        self.edges.append(Edge(edge_type, source, target, "structural", None, {}, (evidence,)))
+
+
+def pinpoint(paragraph: Paragraph | None) -> str | None:
+    """Where in a document a paragraph stands, for a citation: "3/2 (g) (1)", "paragraph 35"."""
+    if paragraph is None:
+        return None
+    if paragraph.part == "agenda" or (paragraph.node or "").startswith("item:"):
+        label = str(paragraph.node).rsplit("/", 1)[-1].split("@")[0] if paragraph.node else None
+        return f"item {label}" if label else None
+    if paragraph.label is None:
+        return paragraph.part if paragraph.part in ("preamble", "annex") else None
+    return f"paragraph {spaced_label(paragraph.label)}"
+
+
+def spaced_label(label: str) -> str:
+    """A label as citations print it: "g.1" as "(g) (1)", "28.a" as "28 (a)"."""
+    first, *rest = label.split(".")
+    head = f"({first})" if first.isalpha() and first != "annex" else first
+    return " ".join([head, *(f"({piece})" for piece in rest)])

@@ -1,0 +1,117 @@
+"""Lists of documents: under an agenda item, and before a session; their titles and who submitted them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ingest.reading.relate.findings import Findings
+from ingest.records import Mention, Paragraph
+
+SEPARATORS = ' \t\n()[]:;.,؛،-–*•"“”«»'
+REACH = 40  # characters from one symbol to the next that continues it ("and Corr.1")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An entry of a list: its title's place and the documents that its symbols name."""
+
+    start: int
+    end: int
+    documents: tuple[Mention, ...]
+
+
+def relate_lists(findings: Findings) -> None:
+    """Find the documents listed under items and before the session."""
+    identity = findings.outline.identity
+    session = f"session:{identity.body}/{identity.session}"
+    for paragraph in findings.outline.paragraphs:
+        if paragraph.role not in ("documents", "documents before"):
+            continue
+        for entry in entries(findings, paragraph):
+            place = (entry.start, entry.documents[-1].end)
+            for mention in entry.documents:
+                target = str(mention.target)
+                suspect = mention.properties.get("suspect")
+                if paragraph.role == "documents":
+                    findings.edge(
+                        "DOCUMENTATION",
+                        str(paragraph.node),
+                        target,
+                        place,
+                        "listed-under-item",
+                        paragraph=paragraph,
+                        suspect=suspect,
+                    )
+                elif identity.session:
+                    findings.edge(
+                        "BEFORE",
+                        session,
+                        target,
+                        place,
+                        "list-of-documents",
+                        paragraph=paragraph,
+                        suspect=suspect,
+                    )
+            describe(findings, entry)
+
+
+def entries(findings: Findings, paragraph: Paragraph) -> Iterator[Entry]:
+    """The entries of a list: words, then the symbol (or symbols) that they are the title of."""
+    found = [m for m in findings.within(paragraph.start, paragraph.end, "document") if m.target]
+    start = paragraph.content
+    while found:
+        taken = [found.pop(0)]
+        while found and not _words_between(findings, taken[-1].end, found[0].start):
+            if _stem(str(found[0].target)) != _stem(str(taken[0].target)):
+                break
+            taken.append(found.pop(0))
+        yield Entry(start, taken[0].start, tuple(taken))
+        start = taken[-1].end
+
+
+def _stem(document: str) -> str:
+    for suffix in ("/Add.", "/Corr.", "/Rev."):
+        document = document.split(suffix)[0]
+    return document
+
+
+def _words_between(findings: Findings, start: int, end: int) -> bool:
+    between = findings.text[start:end].strip(SEPARATORS + "و")
+    return end - start > REACH or len(between.split()) > 1
+
+
+def describe(findings: Findings, entry: Entry) -> None:
+    """Give the first document of an entry its title, and its submitter as the title names one."""
+    title = findings.words(entry.start, entry.end).strip(SEPARATORS)
+    if len(title.split()) < 2:
+        return
+    document = str(entry.documents[0].target)
+    findings.node(document, "document", title={findings.outline.identity.language: title})
+    submitters(findings, document, entry.start, entry.end)
+
+
+def submitters(findings: Findings, document: str, start: int, end: int) -> None:
+    """Who submitted a document: the actor right behind «مذكرة من», "report of", "submitted by".
+
+    A note that transmits somebody else's report is the note's; States in a row submitted together.
+    """
+    actors = findings.within(start, end, "actor")
+    place = (start, end)
+    for _, cue_start, cue_end in findings.cues("submitted", start, end):
+        behind = [
+            a for a in actors if a.target and 0 <= a.start - cue_end <= 2 or a.start == cue_end
+        ]
+        if not behind and not any(cue_start <= a.start < cue_end for a in actors):
+            continue
+        first = behind[0] if behind else next(a for a in actors if cue_start <= a.start < cue_end)
+        row = [first]
+        for actor in actors[actors.index(first) + 1 :]:
+            joined = actor.start - row[-1].end <= 5 and str(first.target).startswith("actor:state/")
+            if not joined:
+                break
+            row.append(actor)
+        for actor in row:
+            if actor.target:
+                findings.edge("SUBMITTED_BY", document, actor.target, place, "submitted-in-title")
+        return

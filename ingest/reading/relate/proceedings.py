@@ -1,0 +1,231 @@
+"""Proceedings: what a report says the body had before it, considered, adopted, put off and decided."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from graph.model.folding import fold
+from ingest.reading.relate.findings import Findings
+from ingest.reading.relate.structure import provision
+from ingest.reading.segment.agenda import likeness, words
+from ingest.records import Mention, Paragraph
+
+SAME_TITLE = 0.6
+ACTS = ("dec:", "res:")
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A report paragraph with the agenda item under which it stands, and the list it leads."""
+
+    paragraph: Paragraph
+    item: str | None
+    before: bool  # stands in a list that "had before it" opens
+
+
+def relate_proceedings(findings: Findings) -> None:
+    """Read the numbered paragraphs of a report, chapter by chapter."""
+    if findings.outline.identity.kind != "report":
+        return
+    for passage in passages(findings):
+        adopted = _adoption(findings, passage)
+        _documentation(findings, passage, adopted)
+        _deferral(findings, passage)
+        _record(findings, passage)
+
+
+def passages(findings: Findings) -> Iterator[Passage]:
+    """The report paragraphs in order; an item is known by the title of its chapter or section.
+
+    Where no heading has the title of an item, the item that the paragraph itself names counts.
+    """
+    titles = _item_titles(findings)
+    identity = findings.outline.identity
+    session = f"item:{identity.body}/{identity.session}/"
+    chapter: str | None = None
+    opens = False
+    for paragraph in findings.outline.paragraphs:
+        if paragraph.part == "heading" and paragraph.node is None and paragraph.act is None:
+            chapter = _item_of_heading(findings, paragraph, titles) or (
+                None if _numbered(findings, paragraph) else chapter
+            )
+        if paragraph.part != "report" or not paragraph.label:
+            continue
+        named = {
+            m.target for m in findings.within(paragraph.start, paragraph.end, "agenda item")
+            if m.target and m.target.startswith(session) and "(" not in m.target
+        }  # fmt: skip
+        item = chapter or (next(iter(named)) if len(named) == 1 else None)
+        listed = "." in paragraph.label
+        yield Passage(paragraph, item, listed and opens)
+        if not listed:
+            ends_open = findings.text[: paragraph.end].rstrip().endswith(":")
+            opens = ends_open and bool(
+                _cued(findings, paragraph.content, paragraph.end, "had-before")
+            )
+
+
+def _item_titles(findings: Findings) -> list[tuple[str, str]]:
+    return [
+        (str(p.node), fold(findings.words(p.content, p.end)))
+        for p in findings.outline.paragraphs
+        if p.role == "title" and p.part == "agenda" and "@" not in str(p.node)
+    ]
+
+
+def _item_of_heading(
+    findings: Findings, heading: Paragraph, titles: list[tuple[str, str]]
+) -> str | None:
+    folded = words(fold(findings.words(heading.content, heading.end)))
+    best, item = SAME_TITLE, None
+    for node, title in titles:
+        # A heading may run on into the next one where a text has no lines: as many words as the title.
+        like = likeness(title, " ".join(folded[: len(words(title)) + 1]))
+        if like > best:
+            best, item = like, node
+    return item
+
+
+def _numbered(findings: Findings, heading: Paragraph) -> bool:
+    return heading.content > heading.start
+
+
+def _cued(findings: Findings, start: int, end: int, value: str) -> list[tuple[int, int]]:
+    return [(a, b) for cue, a, b in findings.cues("proceeding", start, end) if cue == value]
+
+
+def _adoption(findings: Findings, passage: Passage) -> frozenset[str]:
+    """The drafts that a paragraph says were adopted: DRAFT_OF, UNDER and ADOPTED_AT follow."""
+    paragraph = passage.paragraph
+    start, end = paragraph.content, paragraph.end
+    drafts, acts = _cued(findings, start, end, "draft"), _cued(findings, start, end, "text-of-act")
+    if not drafts or not acts or not _cued(findings, start, end, "adopted"):
+        return frozenset()
+    act = next((m.target for m in findings.within(acts[-1][0], end, "decision") if m.target), None)
+    documents = [m for m in findings.within(drafts[0][1], end, "document") if m.target]
+    if act is None or not documents:
+        return frozenset()
+    draft = str(documents[0].target)
+    place = (start, end)
+    findings.edge("DRAFT_OF", draft, act, place, "draft-adopted", paragraph=paragraph)
+    if passage.item:
+        findings.edge(
+            "UNDER", act, passage.item, place, "adopted-in-chapter-of-item", paragraph=paragraph
+        )
+    title = quoted(findings, drafts[0][1], documents[0].start)
+    if title:
+        language = findings.outline.identity.language
+        findings.node(draft, "document", title={language: title})
+        findings.node(act, "decision", title={language: title})
+    identity = findings.outline.identity
+    dates = [m.symbolic for m in findings.within(start, end, "date") if m.symbolic]
+    meetings = [m.symbolic for m in findings.within(start, end, "meeting") if m.symbolic]
+    findings.edge(
+        "ADOPTED_AT", act, f"session:{identity.body}/{identity.session}", place, "draft-adopted",
+        paragraph=paragraph, date=dates[0].get("start") if dates else None,
+        meeting=meetings[0].get("number") if meetings else None,
+    )  # fmt: skip
+    return frozenset({draft})
+
+
+def quoted(findings: Findings, start: int, end: int) -> str | None:
+    """The words between the first quotation marks of a stretch."""
+    stretch = findings.text[start:end]
+    for opening, closing in (('"', '"'), ("“", "”"), ("«", "»")):
+        first = stretch.find(opening)
+        last = stretch.find(closing, first + 1) if first >= 0 else -1
+        if last > first:
+            return findings.words(start + first + 1, start + last)
+    return None
+
+
+def _documentation(findings: Findings, passage: Passage, adopted: frozenset[str]) -> None:
+    """Documents that the body had before it or considered under an item; a mere mention is none."""
+    if not passage.item:
+        return
+    paragraph = passage.paragraph
+    for start, end in findings.sentences(paragraph):
+        cues = _cued(findings, start, end, "had-before") + _cued(findings, start, end, "considered")
+        if passage.before:
+            cues.append((start, start))
+        if not cues:
+            continue
+        first = min(cue[0] for cue in cues)
+        for mention in findings.within(start, end, "document"):
+            target = mention.target
+            if (
+                target is None
+                or target in adopted
+                or (mention.start < first and not passage.before)
+            ):
+                continue
+            findings.edge(
+                "DOCUMENTATION", passage.item, target, (start, end), "had-before-it",
+                paragraph=paragraph, suspect=mention.properties.get("suspect"),
+            )  # fmt: skip
+
+
+def _deferral(findings: Findings, passage: Passage) -> None:
+    """What a body put off to a later session: documents and rules that the paragraph speaks of."""
+    paragraph = passage.paragraph
+    for start, end in findings.sentences(paragraph):
+        cues = _cued(findings, start, end, "deferred")
+        sessions = (
+            [m for m in findings.within(cues[0][0], end, "session") if m.target] if cues else []
+        )
+        if not sessions:
+            continue
+        deferred = [
+            m for m in findings.within(paragraph.content, end, "document", "rule") if m.target
+        ]
+        for mention in deferred:
+            findings.edge(
+                "DEFERRED_TO",
+                str(mention.target),
+                str(sessions[0].target),
+                (start, end),
+                "deferred-in-report",
+                paragraph=paragraph,
+            )
+
+
+def _record(findings: Findings, passage: Passage) -> None:
+    """A paragraph that records what the body decided, asked or recommended is a provision of the report."""
+    paragraph = passage.paragraph
+    records = [
+        (start, end) for start, end in findings.sentences(paragraph)
+        if findings.cues("record", start, end)
+    ]  # fmt: skip
+    if not records or "." in str(paragraph.label):
+        return
+    node = f"{findings.document}#{paragraph.label}"
+    place = (records[0][0], records[-1][1])
+    provision(findings, paragraph, node, int(str(paragraph.label)), words=place)
+    findings.edge(
+        "HAS_PROVISION",
+        findings.document,
+        node,
+        (paragraph.start, paragraph.end),
+        "recorded-in-report",
+        basis="structural",
+        paragraph=paragraph,
+    )
+    if passage.item:
+        findings.edge(
+            "UNDER", node, passage.item, place, "recorded-in-chapter-of-item", paragraph=paragraph
+        )
+
+
+def recorded(findings: Findings) -> frozenset[str]:
+    """The report paragraphs that became provisions."""
+    return frozenset(
+        edge.target
+        for edge in findings.edges
+        if edge.type == "HAS_PROVISION" and edge.source.startswith("doc:")
+    )
+
+
+def acts_among(mentions: list[Mention]) -> list[Mention]:
+    """The mentions of decisions and resolutions, of whole acts or of their provisions."""
+    return [m for m in mentions if m.target and m.target.startswith(ACTS)]

@@ -1,0 +1,270 @@
+"""Structure: the document itself, its session, acts and their provisions, agenda items."""
+
+from __future__ import annotations
+
+import re
+
+from ingest.reading.relate.findings import Findings
+from ingest.reading.relate.provisions import Understanding, understand
+from ingest.records import Paragraph
+
+MASTHEAD = 1_500
+SUBJECTS = re.compile(r"^%%%[ \t]*(?P<terms>[^\n:]*\|[^\n]*)$", re.MULTILINE)
+TRIM = " \t\n:;.,؛،-–[]…"
+DECISION = re.compile(r"(?P<act>dec|res):(?P<body>[^/]+)/(?P<number>\S+)")
+
+
+def relate_structure(findings: Findings) -> None:
+    """Find the document, its session and subjects, the acts it contains and its agendas."""
+    _document(findings)
+    _session(findings)
+    _acts(findings)
+    _agendas(findings)
+
+
+def _document(findings: Findings) -> None:
+    identity = findings.outline.identity
+    findings.node(
+        identity.document, "document",
+        known=True, symbol=identity.symbol, kind=identity.kind, body=identity.body,
+        session=identity.session and f"session:{identity.body}/{identity.session}",
+        languages=[identity.language], source=identity.source, link=identity.link,
+        trust=round(findings.outline.text.trust, 3),
+        title={identity.language: identity.title} if identity.title else None,
+    )  # fmt: skip
+    subjects = SUBJECTS.search(findings.text)
+    if subjects:
+        for term in filter(None, subjects["terms"].split("|")):
+            slug = re.sub(r"[^a-z0-9]+", "-", term.casefold()).strip("-")
+            topic = findings.node(f"topic:{slug}", "topic", title={"en": term.strip().capitalize()})
+            place = findings.text.index(term, subjects.start())
+            findings.edge(
+                "ABOUT", identity.document, topic, (place, place + len(term)), "subject-terms"
+            )
+
+
+def _session(findings: Findings) -> None:
+    identity = findings.outline.identity
+    if not identity.body:
+        return
+    findings.node(f"body:{identity.body}", "body")
+    if not identity.session:
+        return
+    session = f"session:{identity.body}/{identity.session}"
+    named = [
+        mention for mention in findings.within(0, MASTHEAD, "session") if mention.target == session
+    ]
+    place = (named[0].start, named[0].end) if named else (0, min(MASTHEAD, len(findings.text)))
+    dates = [
+        mention for mention in findings.within(place[0], place[0] + 400, "date") if mention.symbolic
+    ]
+    properties: dict[str, object] = {"number": identity.session}
+    if dates:
+        when = dates[0].symbolic or {}
+        properties["start"], properties["end"] = when.get("start"), when.get("end")
+        spot = re.search(
+            r"(?:^|\n|\s)([^\n،,0-9]{2,40})[،,]\s*$", findings.text[place[1] : dates[0].start]
+        )
+        if spot:
+            properties["place"] = {identity.language: spot[1].strip()}
+        place = (place[0], dates[0].end)
+    findings.node(session, "session", **properties)
+    findings.edge(
+        "SESSION_OF",
+        session,
+        f"body:{identity.body}",
+        place,
+        "session-in-masthead",
+        basis="structural",
+    )
+    if identity.kind == "report":
+        findings.edge("REPORTS_ON", identity.document, session, place, "report-of-session")
+
+
+def _acts(findings: Findings) -> None:
+    identity = findings.outline.identity
+    directing: dict[str, Understanding] = {}
+    preambles: dict[str, list[str]] = {}
+    for order, paragraph in enumerate(findings.outline.paragraphs):
+        place = (paragraph.start, paragraph.end)
+        if (
+            paragraph.role == "title"
+            and paragraph.part == "heading"
+            and paragraph.node == paragraph.act
+        ):
+            _act(findings, paragraph)
+        elif paragraph.part == "preamble" and paragraph.act:
+            preambles.setdefault(paragraph.act, []).append(findings.words(*place))
+        elif paragraph.node and "#" in paragraph.node and paragraph.act and paragraph.label:
+            parent, _, _ = paragraph.label.rpartition(".")
+            above = (
+                f"{paragraph.act}#{parent}" if parent and parent.split(".")[-1] != "annex" else None
+            )
+            under = directing.get(above) if above else None
+            directing[paragraph.node] = provision(findings, paragraph, paragraph.node, order, under)
+            source = above if above in directing and above else paragraph.act
+            findings.edge(
+                "HAS_PROVISION",
+                source,
+                paragraph.node,
+                place,
+                "label-in-sequence",
+                basis="structural",
+                paragraph=paragraph,
+            )
+    for act, words in preambles.items():
+        findings.node(act, "decision", preamble={identity.language: " ".join(words)})
+
+
+def _act(findings: Findings, heading: Paragraph) -> None:
+    identity = findings.outline.identity
+    act = str(heading.node)
+    place = (heading.start, heading.end)
+    title = findings.words(heading.content, heading.end).strip(TRIM)
+    findings.node(
+        act, "decision", known=True, title={identity.language: title} if title else None,
+        languages=[identity.language], source=identity.source, link=identity.link, **designation(act),
+    )  # fmt: skip
+    findings.edge(
+        "CONTAINED_IN",
+        act,
+        identity.document,
+        place,
+        "act-heading",
+        basis="structural",
+        paragraph=heading,
+    )
+    match = DECISION.fullmatch(act)
+    if match and identity.session and match["body"] == identity.body:
+        session = f"session:{identity.body}/{identity.session}"
+        findings.edge(
+            "ADOPTED_AT", act, session, place, "act-heading", basis="structural", paragraph=heading
+        )
+
+
+def designation(act: str) -> dict[str, str]:
+    """What an act's id says of it: its kind and its number within the body, as printed."""
+    match = DECISION.fullmatch(act)
+    if not match:
+        return {}
+    kind = "decision" if match["act"] == "dec" else "resolution"
+    return {
+        "kind": kind,
+        "designation": match["number"],
+        "number": match["number"].rpartition("/")[2],
+    }
+
+
+def provision(
+    findings: Findings, paragraph: Paragraph, node: str, order: int, under: Understanding | None = None,
+    words: tuple[int, int] | None = None,
+) -> Understanding:  # fmt: skip
+    """Add a provision with what its own words say, to whom they are addressed and when it is due.
+
+    `words` narrows what is understood to a part of the paragraph: the sentence of a report paragraph
+    that records what the body did.
+    """
+    identity = findings.outline.identity
+    start, end = words or (paragraph.content, paragraph.end)
+    understood = understand(
+        findings.text[start:end], findings.pack, body=identity.body, session=identity.session,
+        mentions=findings.within(start, end), offset=start, under=under,
+    )  # fmt: skip
+    findings.node(
+        node, "provision", known=True,
+        text={identity.language: findings.words(paragraph.content, paragraph.end)},
+        label=paragraph.label, part=paragraph.part, order=order,
+        action=list(understood.actions), **{"class": list(understood.classes)},
+        qualifiers=list(understood.qualifiers),
+        deliverable=understood.deliverables[0] if understood.deliverables else None,
+        deliverables=list(understood.deliverables), due=dict(understood.due) if understood.due else None,
+        recurrence=understood.recurrence, conditions=list(understood.conditions),
+        is_mandate=understood.is_mandate,
+    )  # fmt: skip
+    place = (paragraph.start, paragraph.end) if words is None else words
+    asked: dict[str, list[str]] = {}
+    for target, action in understood.addressees:
+        asked.setdefault(target, []).append(action)
+    for target, actions in asked.items():
+        findings.edge(
+            "ADDRESSED_TO",
+            node,
+            target,
+            place,
+            "addressee-of-verb",
+            paragraph=paragraph,
+            action=actions,
+        )
+    due = understood.due or {}
+    if str(due.get("session", "")).startswith("session:"):
+        findings.edge(
+            "DUE_AT",
+            node,
+            due["session"],
+            place,
+            "due-session",
+            paragraph=paragraph,
+            when=due.get("when"),
+        )
+    return understood
+
+
+def _agendas(findings: Findings) -> None:
+    language = findings.outline.identity.language
+    status = "provisional" if findings.outline.identity.kind == "annotated-agenda" else "adopted"
+    for paragraph in findings.outline.paragraphs:
+        if paragraph.role != "title" or not (paragraph.node or "").startswith("item:"):
+            continue
+        item = str(paragraph.node)
+        title = {language: findings.words(paragraph.content, paragraph.end).strip(TRIM)}
+        kind = "draft" if "@" in item else status
+        details = {f"{kind}_title": title} if kind != "draft" else {}
+        # Headings in the annotations repeat the list's titles, in cleaner type.
+        findings.node(
+            item, "agenda item", title=title, label=paragraph.label, agendas=[kind], **details
+        )
+        link_item(findings, item, paragraph)
+    for paragraph in findings.outline.paragraphs:
+        if paragraph.role == "annotation" and paragraph.node:
+            findings.node(
+                paragraph.node,
+                "agenda item",
+                annotation={language: findings.words(paragraph.start, paragraph.end)},
+            )
+
+
+def link_item(findings: Findings, item: str, paragraph: Paragraph) -> None:
+    """Hang an item under its session and the item above it."""
+    head, at, draft = item.partition("@")
+    body_session, _, label = head.removeprefix("item:").rpartition("/")
+    place = (paragraph.start, paragraph.end)
+    findings.node(f"session:{body_session}", "session", number=body_session.rpartition("/")[2])
+    findings.edge(
+        "ITEM_OF",
+        item,
+        f"session:{body_session}",
+        place,
+        "item-in-agenda",
+        basis="structural",
+        paragraph=paragraph,
+    )
+    if "(" in label:
+        above = f"item:{body_session}/{label.rpartition('(')[0]}{at}{draft}"
+        findings.edge(
+            "SUBITEM_OF",
+            item,
+            above,
+            place,
+            "item-in-agenda",
+            basis="structural",
+            paragraph=paragraph,
+        )
+        if not any(node.id == above for node in findings.nodes):
+            # The first number of a list lost its line; the letter below it says that it was there.
+            findings.node(
+                above,
+                "agenda item",
+                label=label.rpartition("(")[0],
+                agendas=["draft" if at else "adopted"],
+            )
+            link_item(findings, above, paragraph)
