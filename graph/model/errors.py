@@ -21,6 +21,10 @@ class StoreError(MandatesError):
     """A store that cannot be opened, is of another version, or refuses an operation."""
 
 
+class UnreadableKey(MandatesError):
+    """An answer key that is not there, no JSON, or not of the form that the design gives."""
+
+
 class QuestionError(MandatesError):
     """A question that cannot be answered as put: nothing or several things have that name.
 

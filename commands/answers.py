@@ -1,0 +1,87 @@
+"""Answers laid out for reading: steps with their sentences, and what the store does not hold."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from rich.console import Group, RenderableType
+from rich.text import Text
+from rich.tree import Tree
+
+from commands.terminal import Prose, in_language, indented, name_of, shortened
+from graph.model.schema import load_model
+from graph.questions import Absence, Cited, Link
+
+QUOTED = 280  # characters of a quotation, unless all of it is wanted
+LISTED = 12  # absent things of a kind, unless all of them are wanted
+ABSENT = {
+    "session report": "reports of these sessions are not in the store",
+    "document": "these documents are referred to, their text is not in the store",
+    "act": "these decisions and resolutions are referred to, their text is not in the store",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """How an answer is shown: in which language, and whether in full."""
+
+    language: str = "en"
+    full: bool = False
+
+    def steps(self, links: Iterable[Link]) -> Iterator[Tree]:
+        """Steps as trees, each with its sentences, and what lies behind it below."""
+        for link in links:
+            tree = Tree(Group(*self.step(link)), guide_style="dim")
+            for then in self.steps(link.then):
+                tree.children.append(then)
+            yield tree
+
+    def step(self, link: Link) -> Iterator[RenderableType]:
+        """One step: what relation, to what, on what ground; then its evidence."""
+        line = Text(f"{relation_label(link, self.language)} ", style="dim")
+        line.append(name_of(link.node, self.language), style="bold")
+        line.append(f"  [{ground(link)}]", style="dim")
+        if link.inherited_from:
+            line.append(f"  (of {link.inherited_from} above it)", style="dim")
+        yield Prose(line)
+        for cited in link.evidence if self.full else link.evidence[:1]:
+            yield indented(Group(*self.sentence(cited)))
+        if (more := len(link.evidence) - 1) > 0 and not self.full:
+            yield indented(Text(f"and {more} more; --full shows all", style="dim"))
+
+    def sentence(self, cited: Cited) -> Iterator[RenderableType]:
+        """The quotation, and below it the citation."""
+        quotation = cited.evidence.quotation
+        if quotation:
+            longest = len(quotation) if self.full else QUOTED
+            yield Prose(f"“{shortened(quotation, longest)}”", style="italic")
+        yield Prose(cited.citation.text, style="dim")
+
+    def absences(self, absent: Sequence[Absence]) -> Iterator[RenderableType]:
+        """What the store does not hold, so that nothing found is not read as nothing there."""
+        for kind, says in ABSENT.items():
+            missing = [one for one in absent if one.kind == kind]
+            if not missing:
+                continue
+            shown = missing if self.full else missing[:LISTED]
+            listed = "; ".join(self._absence(one) for one in shown)
+            more = f"; and {len(missing) - len(shown)} more" if len(shown) < len(missing) else ""
+            yield Prose(f"Not here: {says}: {listed}{more}", style="yellow")
+
+    def _absence(self, absence: Absence) -> str:
+        title = in_language(absence.title, self.language)
+        name = absence.id.partition(":")[2]
+        return f"{name} · {shortened(title, 80)}" if title else name
+
+
+def relation_label(link: Link, language: str) -> str:
+    """How the model reads a step, in the direction in which it is taken."""
+    relation = load_model().relations[link.relation]
+    return in_language(relation.reverse if link.reverse else relation.label, language)
+
+
+def ground(link: Link) -> str:
+    """Whether a step is stated or inferred, and how sure that is."""
+    sure = "" if link.confidence is None else f" {link.confidence:.2f}"
+    return f"{link.basis}{sure}{', suspect' if link.properties.get('suspect') else ''}"

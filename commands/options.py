@@ -1,0 +1,57 @@
+"""What several commands take: a store, a body, a language to show, names of nodes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any, TypeVar
+
+import click
+
+from graph.model.errors import StoreError
+from graph.stores import DEFAULT_URL, Store, open_store
+
+Decorated = TypeVar("Decorated", bound=Callable[..., Any])
+
+store_option = click.option(
+    "--store",
+    "url",
+    metavar="URL",
+    default=DEFAULT_URL,
+    envvar="MANDATES_STORE",
+    show_default=True,
+    show_envvar=True,
+    help="The store to use.",
+)
+body_option = click.option(
+    "--body", metavar="SLUG", help="Of this body only, for instance untoc-cop."
+)
+json_option = click.option("--json", "as_json", is_flag=True, help="Answer in JSON.")
+language_option = click.option(
+    "--lang",
+    "language",
+    metavar="CODE",
+    default="en",
+    show_default=True,
+    help="Show titles and texts in this language where the store has them in it.",
+)
+
+
+def given_options(command: Decorated) -> Decorated:
+    """What the command line may say of a document; it wins over what the document says."""
+    for option in (
+        click.option("--body", metavar="SLUG", help="The body the document is of."),
+        click.option("--lang", "language", metavar="CODE", help="The language it is written in."),
+        click.option("--symbol", metavar="S", help="Its symbol, for instance CTOC/COP/2008/1."),
+    ):
+        command = option(command)
+    return command
+
+
+@contextmanager
+def asked(url: str) -> Iterator[Store]:
+    """The store to put a question to: it must be there, and must have been built."""
+    with open_store(url, create=False) as store:
+        if not store.manifest():
+            raise StoreError(f"{url}: nothing was built in it yet; use `mandates build PATH…`")
+        yield store

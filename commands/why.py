@@ -1,0 +1,70 @@
+"""`mandates why`: where an agenda item, a document or a working group came from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import click
+from rich.console import RenderableType
+from rich.text import Text
+
+from commands.answers import Layout
+from commands.options import asked, body_option, json_option, language_option, store_option
+from commands.terminal import Output, Prose, indented, name_of, write_json
+from graph.questions import Why, resolve_name, to_plain, why
+
+
+@click.command()
+@click.argument("name", nargs=-1, required=True)
+@click.option(
+    "--depth",
+    default=3,
+    show_default=True,
+    type=click.IntRange(1),
+    metavar="N",
+    help="Steps to go back.",
+)
+@click.option("--full", is_flag=True, help="All evidence, and quotations in full.")
+@body_option
+@language_option
+@json_option
+@store_option
+def command(
+    name: tuple[str, ...],
+    depth: int,
+    full: bool,
+    body: str | None,
+    language: str,
+    as_json: bool,
+    url: str,
+) -> None:
+    """Where an agenda item or a document came from, step by step backwards, with evidence.
+
+    NAME may begin with what it is: item '4/2(c)', document CTOC/COP/2008/4.
+
+    \b
+    Example:
+      mandates why item '4/2(c)'
+      mandates why CTOC/COP/2008/4
+    """
+    with asked(url) as store:
+        answer = why(store, resolve_name(store, " ".join(name), body), depth)
+    if as_json:
+        write_json(to_plain(answer))
+    else:
+        Output().print(*laid_out(answer, Layout(language, full)), sep="\n")
+
+
+def laid_out(answer: Why, layout: Layout) -> Iterator[RenderableType]:
+    """The reasons of a node for reading, each with what lies behind it."""
+    yield Prose(name_of(answer.node, layout.language), style="bold underline")
+    yield Text(answer.node.id, style="dim")
+    for node in answer.above:
+        yield indented(Prose(f"below {name_of(node, layout.language)}", style="dim"))
+    yield Text()
+    if not answer.reasons:
+        yield Text("Nothing in the store says why.")
+    yield from layout.steps(answer.reasons)
+    if answer.absent:
+        yield Text()
+        yield from layout.absences(answer.absent)

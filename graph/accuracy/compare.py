@@ -1,0 +1,177 @@
+"""Precision, recall and F1 of a graph against one answer key, relation by relation."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from graph.accuracy.key import EdgeKey, Key
+from graph.model.ids import label_of
+from graph.model.records import Graph, Node
+from graph.model.schema import load_model
+
+Row = tuple[str, ...]  # an item; a provision and a value; an edge without its type
+# Relations whose ends a key compares as they stand: they are themselves about the labels.
+STRUCTURE = ("HAS_PROVISION",)
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """What of `expected` was found (`right`), what not, and what was found beyond it.
+
+    `extra` is None where the key does not claim to be complete: then there is no precision.
+    """
+
+    name: str
+    right: tuple[Row, ...]
+    missed: tuple[Row, ...]
+    extra: tuple[Row, ...] | None
+
+    @property
+    def expected(self) -> int:
+        """How many the key has."""
+        return len(self.right) + len(self.missed)
+
+    @property
+    def recall(self) -> float | None:
+        """The share of the key that was found; None if the key has nothing."""
+        return len(self.right) / self.expected if self.expected else None
+
+    @property
+    def precision(self) -> float | None:
+        """The share of what was found that the key has; None without scope or finds."""
+        if self.extra is None or not (found := len(self.right) + len(self.extra)):
+            return None
+        return len(self.right) / found
+
+    @property
+    def f1(self) -> float | None:
+        """The harmonic mean of precision and recall; None where the key gives no precision."""
+        if self.extra is None:
+            return None
+        counted = 2 * len(self.right) + len(self.missed) + len(self.extra)
+        return 2 * len(self.right) / counted if counted else None
+
+
+@dataclass(frozen=True, slots=True)
+class Accuracy:
+    """A graph against one key: agendas, relations, and the fields of provisions."""
+
+    key: Key
+    agendas: tuple[Score, ...]
+    relations: tuple[Score, ...]
+    fields: tuple[Score, ...]
+
+
+def compare(key: Key, graph: Graph) -> Accuracy:
+    """Hold a graph against a key. What the key calls acceptable counts neither way."""
+    return Accuracy(
+        key=key,
+        agendas=tuple(_agendas(key, graph.nodes)),
+        relations=tuple(_relations(key, graph)),
+        fields=tuple(_fields(key, graph)),
+    )
+
+
+def in_scope(key: Key, edge: EdgeKey) -> bool:
+    """Whether the key judges an edge: it has it, or is complete there and does not waive it."""
+    relation, source, target = edge
+    scope = key.scope.get(relation)
+    complete = scope is not None and scope.holds(source, target)
+    return edge in key.edges or (complete and edge not in key.acceptable)
+
+
+def levelled(key: Key, edge: EdgeKey) -> EdgeKey:
+    """An edge as the key sees it, at the level of its labels."""
+    relation, source, target = edge
+    if relation in STRUCTURE:
+        return edge
+    return relation, key.level(source), key.level(target)
+
+
+def _score(name: str, expected: Iterable[Row], found: Iterable[Row], complete: bool) -> Score:
+    expected, found = set(expected), set(found)
+    return Score(
+        name=name,
+        right=tuple(sorted(expected & found)),
+        missed=tuple(sorted(expected - found)),
+        extra=tuple(sorted(found - expected)) if complete else None,
+    )
+
+
+def _agendas(key: Key, nodes: Iterable[Node]) -> Iterator[Score]:
+    held = [n.id for n in nodes if n.type == "agenda item" and n.properties.get("known", True)]
+    for agenda, items in key.agenda.items():
+        session, at, report = agenda.partition("@")
+        found = (id for id in held if id == f"item:{session}/{label_of(id)}{at}{report}")
+        yield _score(agenda, ((id,) for id in items), ((id,) for id in found), complete=True)
+
+
+def _relations(key: Key, graph: Graph) -> Iterator[Score]:
+    found = {levelled(key, edge.key) for edge in graph.edges}
+    judged = {edge for edge in found if in_scope(key, edge)}
+    stated = {relation for relation, _, _ in key.edges} | key.scope.keys()
+    for relation in load_model().relations:
+        if relation in stated:
+            yield _score(
+                relation,
+                (edge[1:] for edge in key.edges if edge[0] == relation),
+                (edge[1:] for edge in judged if edge[0] == relation),
+                complete=relation in key.scope,
+            )
+
+
+def _fields(key: Key, graph: Graph) -> Iterator[Score]:
+    """The fields of a provision; a list compares value by value, without order."""
+    if not key.provisions:
+        return
+    nodes: dict[str, list[Node]] = defaultdict(list)
+    for node in graph.nodes:
+        if node.type == "provision":
+            nodes[key.level(node.id)].append(node)
+    targets: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for edge in graph.edges:
+        targets[edge.type, key.level(edge.source)].add(edge.target)
+
+    def of_nodes(read: Callable[[Node], Iterable[str]]) -> Callable[[str], Iterable[str]]:
+        return lambda id: (value for node in nodes[id] for value in read(node))
+
+    def of_edges(relation: str) -> Callable[[str], Iterable[str]]:
+        return lambda id: targets[relation, id]
+
+    found: Mapping[str, tuple[Callable[[str], Iterable[str]], str]] = {
+        "action": (of_nodes(lambda node: node.properties.get("action", ())), ""),
+        "addressee": (of_edges("ADDRESSED_TO"), "ADDRESSED_TO"),
+        "is_mandate": (of_nodes(lambda node: _listed(node.properties.get("is_mandate"))), ""),
+        "deliverable": (of_nodes(lambda node: _listed(node.properties.get("deliverable"))), ""),
+        "due": (of_edges("DUE_AT"), "DUE_AT"),
+        "conditions": (of_nodes(lambda node: node.properties.get("conditions", ())), ""),
+    }
+    for name, (values, relation) in found.items():
+        stated = [
+            (id, value) for id in key.provisions for value in _listed(key.provisions[id][name])
+        ]
+        seen = [(id, value) for id in key.provisions for value in values(id)]
+        waived = {edge[1:] for edge in key.acceptable if edge[0] == relation}
+        yield _score(
+            name,
+            (row for row in stated if row not in waived),
+            (row for row in seen if row not in waived),
+            complete=True,
+        )
+
+
+def _listed(value: object) -> tuple[str, ...]:
+    """The values of a field: those of a list, the one of a string, none of null and false."""
+    match value:
+        case None | False:
+            return ()
+        case True:
+            return ("yes",)
+        case str():
+            return (value,)
+        case list() | tuple():
+            return tuple(map(str, value))
+        case _:
+            raise TypeError(f"{value!r} is no value of a provision's field")
