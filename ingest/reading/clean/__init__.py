@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from array import array
 from collections import Counter
+from functools import partial
 
-from ingest.reading.clean import folding, spacing
+from ingest.reading.clean import folding, spacing, split_words
 from ingest.reading.clean.damage import damage
 from ingest.reading.clean.glyphs import Glyphs
 from ingest.reading.clean.ligatures import Ligatures
@@ -18,6 +19,9 @@ from ingest.records import Repair, Text
 
 _ARABIC = re.compile("[\u0600-\u06ff\ufb50-\ufdff\ufe70-\ufeff]")
 
+# What looks damaged in clean text by chance: less than one word in a thousand.
+_CHANCE = 0.001
+
 
 def clean(original: str) -> Text:
     """The text with its damage repaired, and the way back to every character of the file.
@@ -25,31 +29,48 @@ def clean(original: str) -> Text:
     A text without Arabic letters comes back as it is. In Arabic these folds are always made:
     presentation forms become the letters they stand for (NFKC: `ﻫ` to `ه`), kashida is dropped,
     Arabic-Indic digits become ASCII digits. All else is done only where the text shows signs of
-    having been extracted from a page in visual order.
+    that kind of damage, more often than clean texts show them by chance: lines in visual order,
+    words split by a space or a line end, dropped ligatures.
+
+    Line ends stay where they stand in the file; the rest of a word that was cut at one moves up to
+    its beginning. `repairs` counts what was done, by kind. `trust` is 1 for a text that needed
+    folds alone, else the share of its words, after repair, that are words.
     """
     if not _ARABIC.search(original):
         return Text.unchanged(original)
     counts: Counter[str] = Counter()
-    text = Glyphs(original, tuple(range(len(original))))
-    text = folding.letters(text, counts)
-    trust = 1.0
-    lines = text.chars.split("\n")
-    if share := share_in_visual_order(lines):
-        text, trust = _repaired(text, share, counts)
-    text = folding.kashida(text, counts)
+    text = folding.letters(Glyphs(original, tuple(range(len(original)))), counts)
+    share = share_in_visual_order(text.chars.split("\n"))
+    if not share:
+        text = folding.kashida(text, counts)
+    vocabulary = Vocabulary(folding.KASHIDA.sub("", text.chars).split("\n"))
+    ligatures = Ligatures(damage(), vocabulary)
+    if share:
+        order = VisualOrder(vocabulary, ligatures.cost, damage(), share)
+        text = folding.kashida(_in_reading_order(text, order, ligatures, counts), counts)
+    enough = 0 if share else vocabulary.size * _CHANCE
+    for step, repair in (
+        ("word split by a space", partial(split_words.join, vocabulary=vocabulary)),
+        ("word cut at a line end", partial(split_words.join_across_lines, vocabulary=vocabulary)),
+        ("dropped ligature", ligatures.restore),
+    ):
+        repaired, count = repair(text)
+        if count > enough:
+            text = repaired
+            counts[step] += count
+    damaged = any(count for step, count in counts.items() if step not in folding.DECLARED)
+    trust = vocabulary.share_known(text.chars) if damaged else 1.0
     text = folding.digits(text, counts)
-    if not counts:
+    if not any(counts.values()):
         return Text.unchanged(original)
     repairs = tuple(Repair(step, count) for step, count in sorted(counts.items()) if count)
     return Text(original, text.chars, array("i", text.origins), repairs, trust)
 
 
-def _repaired(text: Glyphs, share: float, counts: Counter[str]) -> tuple[Glyphs, float]:
-    """The text in reading order, its words whole; and the share of its words that are words."""
-    plain = folding.kashida(text, Counter())
-    vocabulary = Vocabulary(plain.chars.split("\n"))
-    ligatures = Ligatures(damage(), vocabulary)
-    order = VisualOrder(vocabulary, ligatures.cost, damage(), share)
+def _in_reading_order(
+    text: Glyphs, order: VisualOrder, ligatures: Ligatures, counts: Counter[str]
+) -> Glyphs:
+    """The lines in reading order, one after the other: each may go on the one before it."""
     quotations = spacing.Quotations()
     before = ""
     pieces: list[Glyphs] = []
@@ -57,31 +78,13 @@ def _repaired(text: Glyphs, share: float, counts: Counter[str]) -> tuple[Glyphs,
         line, torn = rejoin_torn_kashida(line)
         ways = orders(line, ligatures.whole)
         readings = [order.read(folding.kashida(way, Counter()), before) for way in ways]
-        line_read, _, chunks = max(readings, key=lambda reading: reading[1])
-        line_read = quotations.tidy(spacing.tidy(line_read, counts))
-        line_read = _restored(line_read, ligatures, counts)
+        read, _, chunks = max(readings, key=lambda reading: reading[1])
+        read = quotations.tidy(spacing.tidy(read, counts))
         counts["kashida torn off its word"] += torn
         counts["word in pieces"] += ways[0] is not line
         counts["line in visual order"] += chunks > 1
-        if line_read.chars.strip():
-            words = WORD.findall(line_read.chars)
-            before = bare(words[-1]) if words and line_read.chars.endswith(words[-1]) else ""
-        pieces += (line_read, line_end)
-    result = Glyphs.concatenated(pieces)
-    words = [bare(word) for word in WORD.findall(result.chars)]
-    known = sum(1 for word in words if vocabulary.knows(word))
-    return result, round(known / len(words), 3) if words else 1.0
-
-
-def _restored(line: Glyphs, ligatures: Ligatures, counts: Counter[str]) -> Glyphs:
-    def restore(match: re.Match[str]) -> Glyphs | None:
-        found = ligatures.restored(match[0])
-        if found is None:
-            return None
-        place, letters = found
-        word = line[match.start() : match.end()]
-        return word[:place] + Glyphs.inserted(letters) + word[place:]
-
-    line, count = line.substituted(WORD, restore)
-    counts["dropped ligature"] += count
-    return line
+        if read.chars.strip():
+            words = WORD.findall(read.chars)
+            before = bare(words[-1]) if words and read.chars.endswith(words[-1]) else ""
+        pieces += (read, line_end)
+    return Glyphs.concatenated(pieces)

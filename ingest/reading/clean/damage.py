@@ -18,11 +18,24 @@ class Ligature:
 
 
 @dataclass(frozen=True, slots=True)
+class Torso:
+    """What is left of a word, too short or too common to tell by itself.
+
+    `letters` stood after `place` letters; `following`, if given, how the next word begins.
+    """
+
+    word: str
+    place: int
+    letters: str
+    following: str
+
+
+@dataclass(frozen=True, slots=True)
 class Damage:
     """Ligatures that fonts drop; words that a number follows; words that follow a number."""
 
     ligatures: tuple[Ligature, ...]
-    short_words: dict[str, tuple[int, str]]
+    torsos: tuple[Torso, ...]
     before_number: frozenset[str]
     after_number: frozenset[str]
     prepositions: frozenset[str]
@@ -44,9 +57,10 @@ def damage() -> Damage:
             )
             for entry in table["ligature"]
         ),
-        short_words={
-            entry["torso"]: (entry["place"], entry["letters"]) for entry in table["short_word"]
-        },
+        torsos=tuple(
+            Torso(entry["word"], entry["place"], entry["letters"], entry.get("following", ""))
+            for entry in table["torso"]
+        ),
         before_number=frozenset(table["number"]["before"]),
         after_number=frozenset(table["number"]["after"]),
         prepositions=frozenset(table["phrase"]["prepositions"]),

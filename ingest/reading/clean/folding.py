@@ -9,7 +9,8 @@ from collections import Counter
 from ingest.reading.clean.glyphs import Glyphs
 
 _FORMS = re.compile("[\ufb50-\ufdff\ufe70-\ufefc]")
-_KASHIDA = re.compile("\u0640+")
+KASHIDA = re.compile("\u0640+")
+DECLARED = ("presentation form", "kashida", "Arabic-Indic digit")
 _DIGITS = {0x660 + digit: str(digit) for digit in range(10)}
 _ARABIC_DIGIT = re.compile("[\u0660-\u0669]")
 
@@ -30,7 +31,7 @@ def letters(text: Glyphs, counts: Counter[str]) -> Glyphs:
 
 def kashida(text: Glyphs, counts: Counter[str]) -> Glyphs:
     """Without kashida."""
-    text, count = text.without(_KASHIDA)
+    text, count = text.without(KASHIDA)
     if count:
         counts["kashida"] += count
     return text

@@ -19,9 +19,16 @@ WORD = re.compile("[\u0621-\u0652\u0670]+")
 RAREST = 700
 # A word as common as this (one in a million) is a word and no fragment that happens to be listed.
 COMMON = 600
+_UNLISTED = RAREST + 100
+# Two words side by side are rarer than the word that they would make by no more than this.
+_BY_CHANCE = 650
 # Particles written together with the word that they stand before.
 _PARTICLES = ("وال", "بال", "فال", "كال", "لل", "ال", "و", "ف", "ب", "ل", "ك", "س")
 _SUFFIXES = ("ها", "هما", "هم", "هن", "ه", "نا")
+# Frequency lists hold these as words, from text that is damaged itself: they never stand alone.
+_NEVER_ALONE = frozenset(
+    ("ال", "وال", "بال", "فال", "كال", "لل", "ها", "ات", "ين", "ون", "ية", "نا", "تها")
+)
 # One letter is a word only as the particle "and"; the rest of the alphabet is listed by wordfreq.
 _SHORTEST = 2
 
@@ -61,6 +68,16 @@ class Vocabulary:
         for line in lines:
             self._pairs.update(neighbours(line))
 
+    @property
+    def size(self) -> int:
+        """How many words the document has."""
+        return self._total
+
+    def share_known(self, text: str) -> float:
+        """Which share of the words of `text` are words: from 0 to 1, to three digits."""
+        words = [bare(word) for word in WORD.findall(text)]
+        return round(sum(map(self.knows, words)) / len(words), 3) if words else 1.0
+
     def rarity(self, word: str) -> int | None:
         """Centibels below certainty; None if the word is not known."""
         return self._ranks.get(word)
@@ -79,6 +96,8 @@ class Vocabulary:
     def _judge(self, word: str) -> float:
         if len(word) < _SHORTEST:
             return 0.5 if word == "و" else 3.0
+        if word in _NEVER_ALONE:
+            return 3.0
         rank = self._ranks.get(word)
         if rank is not None and (rank <= COMMON or len(word) > 3):
             # Short rare strings are mostly fragments.
@@ -89,6 +108,15 @@ class Vocabulary:
             if rest is not None and rest <= COMMON:
                 return 1.5
         return 4.0
+
+    def halves(self, first: str, second: str) -> bool:
+        """Whether the two are no words of their own, but the two halves of one."""
+        whole = self.rarity(first + second)
+        if whole is None:
+            return False
+        gain = self.cost(first) + self.cost(second) - self.cost(first + second)
+        apart = (self.rarity(first) or _UNLISTED) + (self.rarity(second) or _UNLISTED)
+        return gain >= 1.0 or (gain > 0.2 and apart - whole > _BY_CHANCE)
 
     def lists(self, word: str) -> bool:
         """Whether the very string stands in the frequency list or elsewhere in the document."""
