@@ -71,7 +71,7 @@ class Finder:
             *self.provisions.find(view, free, Named(acts), home, outline),
             *self.items.find(view, home, outline),
             *self.sessions.find(view, bodies, home),
-            *self.groups.find(view, home),
+            *self.groups.find(view, home, outline),
             *self.dates.find(view),
             *self._protocols(view, instruments, home),
         ]

@@ -2,69 +2,78 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 
 from graph.model.folding import fold
 from ingest.packs import LanguagePack, Packs
 from ingest.reading.find.context import Home
 from ingest.reading.find.view import View
-from ingest.records import Mention
+from ingest.records import Mention, Paragraph
+
+# How far behind "a working group" the matter stands for which it is set up.
+FOUNDING_SENTENCE = 260
+UNKNOWN_NAME = re.compile(r"[^.,;:()،؛]{0,60}(?<!\w)")
 
 
 class WorkingGroups:
-    """Finds working groups; a short "the Working Group" is the one named last."""
+    """Finds working groups; a short "the Working Group" is the one of the act, or named last."""
 
     def __init__(self, pack: LanguagePack, packs: Packs) -> None:
         self.cues = pack.cues("reference_working_group")
-        self.joined = ["", *(fold(start) for start in pack.names.get("joined", {}))]
-        self.about = [
+        rows = [
             (fold(matter), f"wg:{row['body']}/{row['slug']}")
             for row in packs.rows("working_group")
             for matter in row["about"].get(pack.code, ())
         ]
-        self.about.sort(key=lambda pair: -len(pair[0]))
+        self.ids: dict[str, list[str]] = {}
+        for matter, id in rows:
+            self.ids.setdefault(matter, []).append(id)
+        joined = "|".join(re.escape(fold(start)) for start in pack.names.get("joined", {}))
+        matters = "|".join(
+            re.escape(matter).replace(r"\ ", r"\s+") for matter in sorted(self.ids, key=len, reverse=True)
+        )
+        self.matter = re.compile(rf"(?<!\w)(?:{joined})?(?P<matter>{matters or '(?!)'})(?!\w)")
 
-    def find(self, view: View, home: Home) -> Iterator[Mention]:
+    def find(self, view: View, home: Home, outline: Sequence[Paragraph]) -> Iterator[Mention]:
         """Every working group; one whose matter no pack knows is left open, its words tell which."""
+        starts = [paragraph.start for paragraph in outline]
+        of_act: dict[str, str] = {}
         last: str | None = None
-        for _, match in view.matches(self.cues):
-            end, ids = self._matter(view, match.end())
-            if ids:
-                own = [id for id in ids if id.startswith(f"wg:{home.body}/")] or ids
-                last = own[0] if len(own) == 1 else None
-                candidates = () if last else tuple(own)
-                yield Mention(
-                    "working group", match.start(), end, "", last, candidates, rule="working group"
-                )
+        matches = sorted(view.matches(self.cues), key=lambda found: (found[1].start(), -found[1].end()))
+        end = -1
+        for cue, match in matches:
+            if match.start() < end:
+                continue
+            end = match.end()
+            place = bisect_right(starts, match.start()) - 1
+            act = (outline[place].act if place >= 0 else None) or ""
+            if cue.value == "founded":
+                matter = self.matter.search(view.folded, match.end(), match.end() + FOUNDING_SENTENCE)
+            else:
+                matter = self.matter.match(view.folded, match.end() + 1)
+            if matter:
+                ids = self._ids(matter, home)
+                last = ids[0] if len(ids) == 1 else None
+                if last and act.startswith(("dec:", "res:")):
+                    of_act.setdefault(act, last)
+                end = match.end() if cue.value == "founded" else matter.end()
+                candidates = () if last else tuple(ids)
+                yield Mention("working group", match.start(), end, "", last, candidates, rule="working group")
             elif match.groupdict().get("on"):
                 last = None
-                end = min(len(view.folded), match.end() + 60)
-                end = match.end() + len(view.folded[match.end() : end].rpartition(" ")[0])
-                yield Mention(
-                    "working group", match.start(), end, "", None, rule="working group not known"
-                )
-            else:
-                yield Mention(
-                    "working group",
-                    match.start(),
-                    match.end(),
-                    "",
-                    last,
-                    rule="working group named before",
-                )
+                named = UNKNOWN_NAME.match(view.folded, match.end())
+                end = named.end() if named else match.end()
+                while view.folded[end - 1] == " ":
+                    end -= 1
+                yield Mention("working group", match.start(), end, "", rule="working group not known")
+            elif cue.value != "founded":
+                # A decision on the report of one group speaks of that one, even where it names others.
+                meant = of_act.get(act, last)
+                yield Mention("working group", match.start(), end, "", meant, rule="short name of a group")
 
-    def _matter(self, view: View, position: int) -> tuple[int, list[str]]:
-        while position < len(view.folded) and view.folded[position] == " ":
-            position += 1
-        for matter, _ in self.about:
-            for prefix in self.joined:
-                words = (
-                    prefix + matter
-                    if not prefix or not matter.startswith("ال")
-                    else prefix + matter
-                )
-                if view.folded.startswith(words, position):
-                    end = position + len(words)
-                    ids = [id for other, id in self.about if other == matter]
-                    return end, list(dict.fromkeys(ids))
-        return position, []
+    def _ids(self, matter: re.Match[str], home: Home) -> list[str]:
+        ids = list(dict.fromkeys(self.ids[re.sub(r"\s+", " ", matter["matter"])]))
+        own = [id for id in ids if id.startswith(f"wg:{home.body}/")]
+        return own or ids
