@@ -216,9 +216,10 @@ def _organ_acts(
         return True
     if not candidate.joined:
         return candidate.mark == LINK
-    if candidate.mark == COMMA:
+    adverbs = grammar.adverbs.match(passage.folded, candidate.end)
+    if candidate.mark == COMMA or (adverbs and adverbs[0]):
         return True
-    # without a comma it may as well be joined to a subordinate verb of the same form
+    # without a comma («ويطلب», not «ويطلب كذلك») it may go with a subordinate verb of the same form
     subordinate = passage.matches("subordinate", last.end, candidate.verb)
     return all(match.groups["agreement"] != candidate.agreement for match in subordinate)
 

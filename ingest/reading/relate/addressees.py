@@ -57,10 +57,10 @@ def _compile(words: tuple[tuple[str, str], ...], prefix: str) -> Phrases:
 
     return Phrases(
         approach=pattern(
-            r"(?:[\s,،]*(?<!\w)(?:{adverb})(?!\w))*(?:\s*[,،]\s*(?:{aside})(?!\w)[^,،]{0,160}[,،])?"
-            r"(?:[\s,،]*(?<!\w)(?:{adverb})(?!\w))*[,،]?(?:\s*(?:{addressee_preposition})(?!\w))?\s*"
+            r"(?:[\s,،]*(?<!\w)(?:{adverb}|{addressee_preposition})(?!\w)"
+            r"|\s*[,،]\s*(?:{aside})(?!\w)[^,،]{0,160}(?=[,،]))*[\s,،]*"
         ),
-        lead=pattern(r"(?:\s*(?:{addressee_lead})(?:\s+|\Z))*\w?"),
+        lead=pattern(r"(?:\s*(?:{addressee_lead})(?:\s+|\Z)){0,5}\w?"),
         boundary=compile_pattern("{addressee_end}", known, prefix=prefix),
         subordinator=pattern(r"(?<!\w)(?:{subordinator})(?!\w)"),
         coordination=pattern(r"(?:{coordination})\Z"),
@@ -112,7 +112,7 @@ def _asked(passage: Passage, action: Action, body: str | None) -> Iterator[str]:
         if first:
             if not phrases.lead.fullmatch(gap):
                 return
-            subordinate = bool(phrases.subordinator.search(gap))
+            subordinate = bool(phrases.subordinator.search(passage.folded, action.end, party.start))
         elif phrases.boundary.search(gap):
             return
         elif not _coordinated(phrases, passage.folded[position : party.start + 1], subordinate):
@@ -196,4 +196,4 @@ def _own_act(passage: Passage, action: Action) -> bool:
         for cue in passage.pack.cues("decided")
         if (match := cue.pattern.match(passage.folded, position))
     ]
-    return bool(found) and max(found)[1] == "own-act"
+    return bool(found) and max(found, key=lambda pair: pair[0])[1] == "own-act"
