@@ -58,12 +58,13 @@ class Sessions:
                     bool(groups.get("its")),
                     match.start(),
                 )
-            for _, match in view.matches(self.pack.cues(f"reference_{kind}_of")):
+            for cue, match in view.matches(self.pack.cues(f"reference_{kind}_of")):
                 owner = bodies.starting(match.end() + 1, slack=1)
                 if owner is None or any(start <= match.start() < end for start, end in taken):
                     continue
                 order = self.order.match(view.folded, owner.end + 1)
-                if order:
+                # "The previous sessions of the Conference" are no one session.
+                if order and not (cue.value == "sessions" and order.groupdict().get("relative")):
                     yield from self._mentions(
                         view,
                         bodies,
