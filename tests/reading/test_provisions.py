@@ -164,6 +164,18 @@ def test_actions_told_in_reports(arabic: str, english: str, actions: list[str]) 
             "Invites Member States, international organizations and civil society to cooperate",
             ["member-states", "international-organizations", "civil-society"],
         ),
+        # one phrase for two groups
+        (
+            "يدعو المنظمات الدولية والإقليمية إلى التعاون",
+            "Invites international and regional organizations to cooperate",
+            ["international-organizations", "regional-organizations"],
+        ),
+        # what a subject does to others does not address these
+        (
+            "يوصي بأن تدعو الأمانة المنظمات الدولية والمؤسسات المالية إلى الاجتماع",
+            "Recommends that the Secretariat invite international organizations to the meeting",
+            ["secretariat"],
+        ),
         # who is consulted is not asked
         (
             "يطلب إلى الأمانة، بالتشاور مع الدول الأطراف، أن تعد دليلا",

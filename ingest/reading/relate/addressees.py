@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from ingest.cues import compile_pattern
 from ingest.packs import LanguagePack
@@ -106,22 +107,23 @@ def _asked(passage: Passage, action: Action, body: str | None) -> Iterator[str]:
     phrases = phrases_of(passage.pack)
     position = _approach(passage, phrases, action)
     limit = min(action.clause_end, position + REACH)
-    first, subordinate = True, False
-    for party in parties(passage, position, limit, body):
-        gap = passage.folded[position : party.start]
-        if first:
-            if not phrases.lead.fullmatch(gap):
-                return
-            subordinate = bool(phrases.subordinator.search(passage.folded, action.end, party.start))
-        elif phrases.boundary.search(gap):
-            return
-        elif not _coordinated(phrases, passage.folded[position : party.start + 1], subordinate):
-            # a modifier: "the secretariat of the Conference", «رئيس الدورة … للجمعية العامة»
-            position = party.end
+    named = parties(passage, position, limit, body)
+    if not named or not phrases.lead.fullmatch(passage.folded[position : named[0].start]):
+        return
+    yield named[0].node
+    # subjects of a clause must be neighbours: in «بأن تدعو الأمانة المنظمات … وسائر المؤسسات» what is
+    # joined further on belongs to the object
+    clause = phrases.subordinator.search(passage.folded, action.end, named[0].start)
+    for before, party in pairwise(named):
+        if party.start < before.end:  # one phrase for both: «المنظمات الدولية والإقليمية»
+            yield party.node
             continue
-        first = False
-        position = party.end
-        yield party.node
+        gap = passage.folded[before.end : party.start]
+        joint = phrases.coordination.search(passage.folded[before.end : party.start + 1])
+        if phrases.boundary.search(gap) or (clause and (not joint or gap[: joint.start()].strip())):
+            return
+        if joint:  # else a modifier: "the secretariat of the Conference"
+            yield party.node
 
 
 def _approach(passage: Passage, phrases: Phrases, action: Action) -> int:
@@ -133,16 +135,6 @@ def _approach(passage: Passage, phrases: Phrases, action: Action) -> int:
     return approach.end() if approach else position
 
 
-def _coordinated(phrases: Phrases, stretch: str, subordinate: bool) -> bool:
-    """Whether a name is joined by "and" to the one before, up to its first letter.
-
-    Subjects of a clause must be neighbours: in «بأن تدعو الأمانة المنظمات …، وسائر المؤسسات» what is
-    joined further on belongs to the object.
-    """
-    joint = phrases.coordination.search(stretch)
-    return bool(joint) and not (subordinate and stretch[: joint.start()].strip())
-
-
 def parties(passage: Passage, start: int, end: int, body: str | None) -> list[Party]:
     """Everybody named between two folded offsets, by mention or by the pack, in order.
 
@@ -150,13 +142,16 @@ def parties(passage: Passage, start: int, end: int, body: str | None) -> list[Pa
     passage named before.
     """
     names = [
-        (begin, stop, [Party(mention.target, "", begin, stop)])
-        for begin, stop, mention in passage.mentions
-        if mention.kind in NAMED and mention.target and start <= begin and stop <= end
+        (match.start, match.end, named)
+        for match in passage.every("addressee", start, end)
+        if (named := _named_by(passage, match, body))
     ]
-    for match in passage.every("addressee", start, end):
-        if named := _named_by(passage, match, body):
-            names.append((match.start, match.end, named))
+    for begin, stop, mention in passage.mentions:
+        if mention.kind not in NAMED or not mention.target or not start <= begin <= stop <= end:
+            continue
+        # the cues know actors by their modifiers («الدول» and «الدول الأطراف»), mentions only States
+        if mention.kind in ORGANS or not any(begin < e and s < stop for s, e, _ in names):
+            names.append((begin, stop, [Party(mention.target, "", begin, stop)]))
     names.sort(key=lambda name: (name[0], -name[1]))
     found: list[Party] = []
     for begin, _, named in names:
