@@ -13,8 +13,8 @@ from rich.console import RenderableType
 from rich.text import Text
 
 import ingest
+from commands.layout.terminal import Output, Prose, indented, say, table, write_json
 from commands.options import asked, json_option, store_option
-from commands.terminal import Output, Prose, indented, say, table, write_json
 from graph.accuracy import Accuracy, Key, Score, calibration_text, compare, count_cases, read_key
 from graph.model.errors import StoreError
 from graph.model.records import Graph

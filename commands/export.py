@@ -6,8 +6,8 @@ from pathlib import Path
 
 import click
 
+from commands.layout.terminal import say
 from commands.options import asked, store_option
-from commands.terminal import say
 from graph.export import export, formats
 
 

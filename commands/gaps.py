@@ -8,9 +8,8 @@ import click
 from rich.console import RenderableType
 from rich.text import Text
 
-from commands.answers import Layout
-from commands.options import asked, body_option, json_option, language_option, store_option
-from commands.terminal import (
+from commands.layout.answers import Layout
+from commands.layout.terminal import (
     Output,
     Prose,
     in_language,
@@ -20,6 +19,7 @@ from commands.terminal import (
     table,
     write_json,
 )
+from commands.options import asked, body_option, json_option, language_option, store_option
 from graph.model.records import Node, Remark
 from graph.questions import Gaps, Link, OpenMandate, gaps, to_plain
 

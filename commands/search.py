@@ -8,8 +8,8 @@ import click
 from rich.console import Group, RenderableType
 from rich.text import Text
 
+from commands.layout.terminal import Output, Prose, indented, name_of, say, write_json
 from commands.options import asked, json_option, language_option, store_option
-from commands.terminal import Output, Prose, indented, name_of, say, write_json
 from graph.questions import to_plain
 from graph.stores import Hit
 

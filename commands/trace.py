@@ -8,9 +8,8 @@ import click
 from rich.console import Group, RenderableType
 from rich.text import Text
 
-from commands.answers import Layout
-from commands.options import asked, body_option, json_option, language_option, store_option
-from commands.terminal import (
+from commands.layout.answers import Layout
+from commands.layout.terminal import (
     Output,
     Prose,
     in_language,
@@ -19,6 +18,7 @@ from commands.terminal import (
     printed_label,
     write_json,
 )
+from commands.options import asked, body_option, json_option, language_option, store_option
 from graph.model.ids import label_of
 from graph.questions import Link, Trace, TracedProvision, resolve_name, to_plain, trace
 

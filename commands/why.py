@@ -8,9 +8,9 @@ import click
 from rich.console import RenderableType
 from rich.text import Text
 
-from commands.answers import Layout
+from commands.layout.answers import Layout
+from commands.layout.terminal import Output, Prose, indented, name_of, write_json
 from commands.options import asked, body_option, json_option, language_option, store_option
-from commands.terminal import Output, Prose, indented, name_of, write_json
 from graph.questions import Why, resolve_name, to_plain, why
 
 

@@ -9,7 +9,7 @@ from rich.console import Group, RenderableType
 from rich.text import Text
 from rich.tree import Tree
 
-from commands.terminal import Prose, in_language, indented, name_of, shortened
+from commands.layout.terminal import Prose, in_language, indented, name_of, shortened
 from graph.model.schema import load_model
 from graph.questions import Absence, Cited, Link
 

@@ -1,0 +1,1 @@
+"""A batch: which files a build reads, and how each becomes a reading."""

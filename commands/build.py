@@ -1,0 +1,255 @@
+"""`mandates build`: files and folders into a store."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+import click
+from rich.console import Console
+from rich.progress import Progress
+
+from commands.batch.files import Task, absolute, find_files, given_before, read_all, stamp
+from commands.batch.judgements import read_judgements
+from commands.layout.built import summary
+from commands.layout.terminal import Output, say, write_json
+from commands.options import given_options, json_option, store_option
+from graph.model.errors import MandatesError
+from graph.questions import overview, to_plain
+from graph.stores import ReadingSummary, Store, open_store
+from ingest.joining import join
+from ingest.packs import Packs, load_packs
+from ingest.reading.formats import open_source
+from ingest.records import Given, Reading, Source
+from ingest.serial import fingerprint, reading_from_json
+
+JUDGEMENTS = Path("judgements")
+Progressing = Callable[[int, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What a build did: readings made and kept, and what there is to say about them.
+
+    `failures` are what did not work, `notes` what a user may want to know; a line each.
+    """
+
+    read: tuple[ReadingSummary, ...]
+    unchanged: int
+    notes: tuple[str, ...]
+    failures: tuple[str, ...]
+
+
+@click.command()
+@click.argument("paths", nargs=-1, required=True, metavar="PATH…", type=click.Path(path_type=Path))
+@click.option(
+    "--workers",
+    type=click.IntRange(1),
+    metavar="N",
+    help="Processes that read; as many as are worth it if not given.",
+)
+@click.option(
+    "--judgements",
+    "judgements_folder",
+    type=click.Path(path_type=Path, exists=True, file_okay=False),
+    metavar="FOLDER",
+    help=f"What researchers decided; {JUDGEMENTS}/ if it is there.",
+)
+@given_options
+@json_option
+@store_option
+def command(
+    paths: tuple[Path, ...],
+    workers: int | None,
+    judgements_folder: Path | None,
+    symbol: str | None,
+    language: str | None,
+    body: str | None,
+    as_json: bool,
+    url: str,
+) -> None:
+    """Read files, and what is in folders, into a store; join them with what it holds already.
+
+    What did not change is not read again. The exit status is 1 if something could not be read;
+    everything else is in the store all the same.
+
+    \b
+    Example:
+      mandates build data
+      mandates build reports --store sqlite:///reports.sqlite --workers 4
+      mandates build agenda.txt --symbol CTOC/COP/2008/1 --lang ar --body untoc-cop
+    """
+    if symbol and (len(paths) > 1 or paths[0].is_dir()):
+        raise click.UsageError("--symbol names one document: give one file with it")
+    if language and language not in load_packs().languages:
+        known = ", ".join(load_packs().languages)
+        raise click.UsageError(f"--lang {language}: no such language pack; there are {known}")
+    if judgements_folder is None and JUDGEMENTS.is_dir():
+        judgements_folder = JUDGEMENTS
+    with open_store(url) as store:
+        bar = Progress(console=Console(stderr=True), transient=True)
+        reading = bar.add_task("reading", total=None)
+        with bar:
+            built = build(
+                paths,
+                store,
+                given=Given(symbol, language, body),
+                workers=workers,
+                judgements_folder=judgements_folder,
+                progress=lambda done, total: bar.update(reading, completed=done, total=total),
+            )
+        held = overview(store)
+        remarks = list(store.remarks())
+    if as_json:
+        write_json({**to_plain(built), "holds": to_plain(held)})
+    else:
+        Output().print(*summary(built.read, built.unchanged, held, remarks), sep="\n")
+        for note in built.notes:
+            say(f"note: {note}")
+    for failure in built.failures:
+        say(f"failed: {failure}")
+    if built.failures:
+        click.get_current_context().exit(1)
+
+
+def build(
+    paths: Iterable[Path],
+    store: Store,
+    *,
+    given: Given = Given(),  # noqa: B008  (frozen)
+    workers: int | None = None,
+    judgements_folder: Path | None = None,
+    progress: Progressing = lambda done, total: None,
+) -> Built:
+    """Read files into a store and write the graph of all that it then holds.
+
+    Every reading is kept as soon as it is made, so that a build that was cut off need not start
+    again. Raises StoreError where the store cannot be written, ModelError where the graph is not
+    as declared; then the old graph stays.
+    """
+    found = find_files(paths)
+    notes, failures = list(found.notes), list(found.failures)
+    tasks, kept = _tasks(found.files, store, given, notes, failures)
+    read = set()
+    progress(0, len(tasks))
+    for done, outcome in enumerate(read_all(tasks, workers), 1):
+        if outcome.reading:
+            store.put_reading(outcome.reading)
+            _forget_older(store, outcome.reading.name, outcome.reading.checksum)
+            read.add(outcome.reading.checksum)
+        else:
+            failures.append(str(outcome.failure))
+        progress(done, len(tasks))
+    if judgements_folder:
+        judgements, faults = read_judgements(judgements_folder)
+        failures += faults
+        store.put_judgements(judgements)
+    readings = _readings(store)
+    if readings:
+        packs = load_packs()
+        graph = join(readings, store.judgements(), packs)
+        counts = {"nodes": len(graph.nodes), "edges": len(graph.edges)}
+        store.write_graph(graph, _manifest(readings, counts))
+        notes += _remarkable(readings, {*read, *kept}, packs)
+    summaries = tuple(one for one in store.readings() if one.checksum in read)
+    return Built(summaries, len(kept), tuple(notes), tuple(failures))
+
+
+def _tasks(
+    files: Sequence[Path], store: Store, given: Given, notes: list[str], failures: list[str]
+) -> tuple[list[Task], set[str]]:
+    """What has to be read, and the checksums of what need not be.
+
+    Readings of other files are made again, from the text that the store keeps, where they are of
+    another version of the program than this one.
+    """
+    stored = {one.checksum: one for one in store.readings()}
+    tasks: list[Task] = []
+    seen: dict[str, Path] = {}
+    unchanged: set[str] = set()
+    for path in files:
+        try:
+            checksum = open_source(path).checksum
+        except MandatesError as error:
+            failures.append(str(error))
+            continue
+        before = stored.get(checksum)
+        if before and before.name != absolute(path) and Path(before.name).exists():
+            seen.setdefault(checksum, Path(before.name))
+        if seen.setdefault(checksum, path) != path:
+            notes.append(f"{path}: the same bytes as {seen[checksum]}, read once")
+            continue
+        meant = given if given != Given() or not before else given_before(before.fingerprint)
+        if before and (before.name, before.fingerprint) == (
+            absolute(path),
+            stamp(path.name, meant),
+        ):
+            unchanged.add(checksum)
+            _forget_older(store, before.name, checksum)
+        else:
+            tasks.append(Task(path, meant))
+    tasks += _outdated(store, {*seen}, {absolute(task.path) for task in tasks})
+    return tasks, unchanged
+
+
+def _outdated(store: Store, checksums: set[str], names: set[str]) -> Iterator[Task]:
+    for one in store.readings():
+        if one.checksum in checksums or one.name in names or _is_current(one):
+            continue
+        reading = store.reading(one.checksum)
+        if reading and one.media_type == "text/plain":
+            data = reading.text.original.encode()
+            source = Source(one.name, data, one.checksum, one.media_type)
+            yield Task(Path(one.name), given_before(one.fingerprint), source)
+
+
+def _is_current(one: ReadingSummary) -> bool:
+    """Whether a reading was made by this version of the program."""
+    return one.fingerprint == stamp(Path(one.name).name, given_before(one.fingerprint))
+
+
+def _forget_older(store: Store, name: str, checksum: str) -> None:
+    """A new version of a file takes the place of the old one."""
+    for one in store.readings():
+        if one.name == name and one.checksum != checksum:
+            store.remove_reading(one.checksum)
+
+
+def _readings(store: Store) -> list[Reading]:
+    """All readings that this version of the program can use, in an order that is always the same."""
+    stored = (store.reading(one.checksum) for one in store.readings() if _is_current(one))
+    return [reading_from_json(one.payload) for one in stored if one]
+
+
+def _manifest(readings: Sequence[Reading], counts: Mapping[str, int]) -> dict[str, Any]:
+    return {
+        "version": version("mandates"),
+        "fingerprint": fingerprint(),
+        "readings": sorted(reading.checksum for reading in readings),
+        "counts": dict(counts),
+    }
+
+
+def _remarkable(readings: Sequence[Reading], checksums: set[str], packs: Packs) -> Iterator[str]:
+    """What is worth a note about the documents of this build."""
+    organs = {row["slug"] for row in packs.rows("organ")}
+    languages: dict[str, set[str]] = {}
+    for reading in readings:
+        languages.setdefault(reading.identity.document, set()).add(reading.identity.language)
+    told: set[str] = set()
+    for reading in readings:
+        identity = reading.identity
+        if reading.checksum not in checksums:
+            continue
+        if identity.symbol is None:
+            yield f"{reading.name}: no symbol found, kept as {identity.document}; --symbol gives one"
+        if identity.body not in organs:
+            called = f"its body {identity.body}" if identity.body else "its body"
+            yield f"{reading.name}: no pack knows {called}: its acts may be missed; --body gives one"
+        others = languages[identity.document]
+        if len(others) > 1 and identity.document not in told:
+            told.add(identity.document)
+            yield f"{identity.document}: one document in {', '.join(sorted(others))}"

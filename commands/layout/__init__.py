@@ -1,0 +1,1 @@
+"""Layout: answers as a reader sees them in a terminal."""
