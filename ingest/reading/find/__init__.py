@@ -65,7 +65,7 @@ class Finder:
         articles, used = self.articles.find(view, instruments, phrases, home, outline)
         free = [phrase for phrase in phrases if phrase not in used]
         found: list[Mention] = [
-            *names,
+            *(name for name in names if name.target or name.candidates),
             *acts,
             *articles,
             *self.provisions.find(view, free, Named(acts), home, outline),

@@ -36,6 +36,7 @@ class Home:
         )
         self.family = {f"body:{row['slug']}" for row in own.rows("organ")} if own else set()
         self.family |= {f"inst:{row['slug']}" for row in own.rows("instrument")} if own else set()
+        self.family |= {f"actor:{row['slug']}" for row in own.rows("actor")} if own else set()
 
     def choose(self, ids: Sequence[str]) -> str | None:
         """Which of several things of one short name this document means by it."""
@@ -69,6 +70,10 @@ class Named:
         if place < len(self.mentions) and self.starts[place] <= position + slack:
             return self.mentions[place]
         return None
+
+    def after(self, position: int) -> Iterable[Mention]:
+        """The mentions behind a position, the nearest first."""
+        return self.mentions[bisect_right(self.starts, position) :]
 
     def before(self, position: int, start: int = 0) -> Iterable[Mention]:
         """The mentions between `start` and `position`, the nearest first."""
@@ -109,6 +114,12 @@ def settle(
 def sentence_start(view: View, position: int) -> int:
     """Where the sentence or clause that holds a position begins."""
     return view.sentence_starts[bisect_right(view.sentence_starts, position) - 1]
+
+
+def sentence_end(view: View, position: int) -> int:
+    """Where the sentence or clause that holds a position ends."""
+    place = bisect_right(view.sentence_starts, position)
+    return view.sentence_starts[place] if place < len(view.sentence_starts) else len(view.folded)
 
 
 def word(pack: LanguagePack, name: str) -> re.Pattern[str]:

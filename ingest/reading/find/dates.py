@@ -11,6 +11,12 @@ from ingest.packs import LanguagePack
 from ingest.reading.find.view import View
 from ingest.records import Mention
 
+# The groups of a date in the order in which the patterns of a language may print them.
+MONTH = ("month", "month_first", "month_only")
+DAY = ("day", "day_behind", "day_only")
+LAST = ("last", "last_behind", "last_only")
+YEAR = ("year", "year_behind")
+
 
 class Dates:
     """Finds dates; `symbolic` holds `iso` and, of a range, `to` (ISO 8601, as precise as printed)."""
@@ -37,18 +43,22 @@ class Dates:
 
     def _found(self, view: View) -> Iterator[Mention]:
         for _, match in view.matches(self.cues):
-            groups = match.groupdict()
-            printed = groups["month"] or groups.get("month_only")
-            day = groups["day"] or groups.get("day_only")
-            name = self.month.match(printed or "")
-            if not printed or name is None or not (day or groups["year"]):
+            month_at = next(name for name in MONTH if match.groupdict().get(name))
+            day, last, year = (_first(match, names) for names in (DAY, LAST, YEAR))
+            name = self.month.match(match[month_at])
+            if name is None or not (day or year):
                 continue
-            where = match.start("month" if groups["month"] else "month_only")
-            if self.capitals and view.cased[where].islower():
+            if self.capitals and view.cased[match.start(month_at)].islower():
                 continue
             month = self.pack.months[re.sub(r"\s+", " ", name[0])]
-            base = f"{groups['year'] or '-'}-{month:02}"
+            base = f"{year or '-'}-{month:02}"
             iso = {"iso": f"{base}-{int(day):02}" if day else base}
-            if last := groups["last"] or groups.get("last_only"):
+            if last:
                 iso["to"] = f"{base}-{int(last):02}"
             yield Mention("date", match.start(), match.end(), "", symbolic=iso, rule="date")
+
+
+def _first(match: re.Match[str], names: tuple[str, ...]) -> str | None:
+    """What the first of several groups holds that took part in the match."""
+    groups = match.groupdict()
+    return next((groups[name] for name in names if groups.get(name)), None)

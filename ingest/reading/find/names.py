@@ -20,13 +20,13 @@ NEVER = r"(?!)"
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One name: its words, which of them must be capitals, and what bears it.
+    """One name: its words, whether it begins with a capital, and what bears it.
 
     `settled` is false for a short name ("the Convention") that only its context explains.
     """
 
     words: tuple[str, ...]
-    capitals: tuple[bool, ...]
+    capital: bool
     kind: str
     id: str
     settled: bool
@@ -55,7 +55,7 @@ class Gazetteer:
             pack.words.get("lengthened", NEVER), pack.words, whole_words=False
         )
         self.index: dict[str, list[Entry]] = {}
-        for entry in [*_of_bodies(pack, packs), *_of_states(pack, packs)]:
+        for entry in [*_of_bodies(pack, packs), *_of_states(pack, packs), *_unknown(pack)]:
             self.index.setdefault(entry.words[0], []).append(entry)
         for entries in self.index.values():
             entries.sort(key=lambda entry: -len(entry.words))
@@ -90,7 +90,7 @@ class Gazetteer:
                 end = words[place + len(borne[0].words) - 1][2]
                 if not settled[0].settled and self.longer.match(view.folded, end):
                     continue
-                ids = tuple(dict.fromkeys(entry.id for entry in settled))
+                ids = tuple(dict.fromkeys(entry.id for entry in settled if entry.id))
                 name = Name(start, end, settled[0].kind, ids, settled[0].settled and len(ids) == 1)
                 return name, len(borne[0].words)
         return None, 1
@@ -127,8 +127,8 @@ class Gazetteer:
                     view.folded, words[place + step - 1][2], start
                 ):
                     return False
-            if entry.capitals[step] and view.cased[start + (0 if step else dropped)].islower():
-                return False
+        if entry.capital and view.cased[words[place][1] + dropped].islower():
+            return False
         before = view.folded[max(0, words[place][1] + dropped - 40) : words[place][1] + dropped]
         return entry.only_after is None or bool(entry.only_after.search(before))
 
@@ -136,14 +136,8 @@ class Gazetteer:
 def _entry(
     name: str, kind: str, id: str, *, settled: bool, only_after: re.Pattern[str] | None = None
 ) -> Entry | None:
-    spelled = [match[0] for match in WORD.finditer(fold(name))]
-    printed = WORD.findall(name)
-    # Marks that folding drops may split a printed word; such scripts have no capitals.
-    same = len(spelled) == len(printed)
-    capitals = (
-        tuple(same and word[0].isupper() for word in printed) if same else (False,) * len(spelled)
-    )
-    return Entry(tuple(spelled), capitals, kind, id, settled, only_after) if spelled else None
+    spelled = tuple(match[0] for match in WORD.finditer(fold(name)))
+    return Entry(spelled, name[:1].isupper(), kind, id, settled, only_after) if spelled else None
 
 
 def _of_bodies(pack: LanguagePack, packs: Packs) -> Iterator[Entry]:
@@ -171,3 +165,10 @@ def _of_states(pack: LanguagePack, packs: Packs) -> Iterator[Entry]:
             id, before = f"actor:state/{row['slug']}", only_after.get(fold(name))
             if entry := _entry(name, "actor", id, settled=True, only_after=before):
                 yield entry
+
+
+def _unknown(pack: LanguagePack) -> Iterator[Entry]:
+    """Organs by a short name that no pack explains: they keep "its" from meaning another organ."""
+    for name in pack.names.get("organs", ()):
+        if entry := _entry(name, "body", "", settled=False):
+            yield entry

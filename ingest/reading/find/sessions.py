@@ -8,12 +8,14 @@ from collections.abc import Iterator
 from graph.model.folding import fold
 from ingest.cues import compile_pattern
 from ingest.packs import LanguagePack
-from ingest.reading.find.context import Home, Named, sentence_start, word
+from ingest.reading.find.context import Home, Named, sentence_end, sentence_start, word
 from ingest.reading.find.view import View
 from ingest.records import Mention
 
 # The packs' words for a session that is told by its place in time, by language.
-NUMBER = re.compile(r"\d{1,3}")
+# "At its" and the number of the paragraph may stand before a session that opens its sentence.
+OPENING = 14
+NUMBER = re.compile(r"(?P<digits>\d{1,5})(?:st|nd|rd|th)?")
 
 
 class Sessions:
@@ -21,13 +23,12 @@ class Sessions:
 
     def __init__(self, pack: LanguagePack) -> None:
         self.pack = pack
-        self.order = compile_pattern(
-            r"(?:{session_order})(?!\w)" if "session_order" in pack.words else r"(?!)",
-            pack.words,
-            whole_words=False,
-        )
+        self.order = {
+            kind: re.compile(rf"(?:{word(pack, f'{kind}_order').pattern})(?!\w)")
+            for kind in ("session", "meeting")
+        }
         self.ordinal = re.compile(
-            rf"(?<!\d)(?:{compile_pattern('{ordinal}', pack.words, whole_words=False).pattern}|\d{{1,3}})(?!\w)"
+            rf"(?<!\d)(?:{compile_pattern('{ordinal}', pack.words, whole_words=False).pattern}|\d{{1,5}}(?:st|nd|rd|th)?)(?!\w)"
         )
         self.through = word(pack, "through")
         self.of = word(pack, "of")
@@ -62,7 +63,7 @@ class Sessions:
                 owner = bodies.starting(match.end() + 1, slack=1)
                 if owner is None or any(start <= match.start() < end for start, end in taken):
                     continue
-                order = self.order.match(view.folded, owner.end + 1)
+                order = self.order[kind].match(view.folded, owner.end + 1)
                 # "The previous sessions of the Conference" are no one session.
                 if order and not (cue.value == "sessions" and order.groupdict().get("relative")):
                     yield from self._mentions(
@@ -132,11 +133,9 @@ class Sessions:
         )
 
     def _value(self, printed: str) -> int:
-        return (
-            int(printed)
-            if NUMBER.fullmatch(printed)
-            else self.pack.ordinals[re.sub(r"\s+", " ", printed)]
-        )
+        if number := NUMBER.fullmatch(printed):
+            return int(number["digits"])
+        return self.pack.ordinals[re.sub(r"\s+", " ", printed)]
 
     def _body(
         self, view: View, bodies: Named, home: Home, owner: Mention | None, its: bool, position: int
@@ -146,6 +145,11 @@ class Sessions:
             return _slug(owner), [id.removeprefix("body:") for id in owner.candidates]
         start = sentence_start(view, position)
         near = next(iter(bodies.before(position, start)), None)
+        if near is None and its and not home.body:
+            # "At its second meeting, the General Assembly decided …"
+            opens = position - start <= OPENING
+            end = sentence_end(view, position)
+            near = next((name for name in bodies.after(position) if opens and name.start < end), None)
         if near and (its or not home.body):
             return _slug(near), [id.removeprefix("body:") for id in near.candidates]
         return home.body, []

@@ -53,24 +53,25 @@ class View:
                 yield from ((cue, match) for match in cue.pattern.finditer(self.folded))
                 continue
             reached = -1
-            for start in sorted(
-                {self._word_start(hit) for stem in stems for hit in self._hits(fold(stem))}
-            ):
+            for start in sorted({start for stem in stems for start in self._starts(fold(stem))}):
                 match = cue.pattern.match(self.folded, start) if start >= reached else None
                 if match:
                     reached = match.end()
                     yield cue, match
 
-    def _hits(self, stem: str) -> Iterator[int]:
+    def _starts(self, stem: str) -> Iterator[int]:
+        """Where the words begin that hold a stem; "sixty-ninth" also begins at "sixty"."""
         hit = self.folded.find(stem)
         while hit >= 0:
-            yield hit
+            start = self._word_start(hit)
+            yield start
+            while start > 1 and self.folded[start - 1] == "-" and self.folded[start - 2].isalnum():
+                start = self._word_start(start - 2)
+                yield start
             hit = self.folded.find(stem, hit + len(stem))
 
     def _word_start(self, position: int) -> int:
-        while position and (
-            self.folded[position - 1].isalnum() or self.folded[position - 1] == "_"
-        ):
+        while position and (self.folded[position - 1].isalnum() or self.folded[position - 1] == "_"):
             position -= 1
         return position
 
