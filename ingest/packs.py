@@ -20,7 +20,7 @@ from ingest.cues import Cue, compile_pattern, read_cues
 
 LANGUAGE_KEYS = {
     "code", "name", "direction", "rank", "whole_words", "prefix", "letters", "look_alikes",
-    "numerals", "ordinals", "months", "words", "cue", "names",
+    "numerals", "ordinals", "months", "words", "cue", "names", "stemmer",
 }  # fmt: skip
 BODY_KEYS = {
     "family",
@@ -40,7 +40,7 @@ class LanguagePack:
     """One language: its cue words by section, and the tables that several patterns share.
 
     `letters` are the labels of lettered paragraphs in order; `ordinals` and `months` map folded words
-    to numbers. `rank` orders languages where they disagree.
+    to numbers. `rank` orders languages where they disagree. `stemmer` names the Snowball stemmer.
     """
 
     code: str
@@ -56,6 +56,7 @@ class LanguagePack:
     months: Mapping[str, int]
     words: Mapping[str, str]
     names: Mapping[str, Any]
+    stemmer: str | None = None
     sections: Mapping[str, tuple[Cue, ...]] = field(default_factory=dict)
 
     def cues(self, section: str) -> tuple[Cue, ...]:
@@ -139,6 +140,7 @@ def read_language(data: Mapping[str, Any]) -> LanguagePack:
         months=numbers["months"],
         words=words,
         names=data.get("names", {}),
+        stemmer=data.get("stemmer"),
         sections=sections,
     )
 

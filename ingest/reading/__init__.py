@@ -27,7 +27,7 @@ def read_document(source: Source, packs: Packs, given: Given = Given()) -> Readi
 
 def outline_document(source: Source, packs: Packs, given: Given = Given()) -> Outline:  # noqa: B008
     """The first half of reading: the repaired text and its structure."""
-    text = clean(extract(source), packs)
+    text = clean(extract(source))
     identity = identify(source, text.repaired, packs, given)
     pack = packs.languages[identity.language]
     identity = replace(identity, session=_session(text, identity, pack, packs))

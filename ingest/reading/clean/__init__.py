@@ -11,7 +11,7 @@ from ingest.reading.clean import folding, spacing, split_words
 from ingest.reading.clean.damage import damage
 from ingest.reading.clean.glyphs import Glyphs
 from ingest.reading.clean.ligatures import Ligatures
-from ingest.reading.clean.signs import share_in_visual_order
+from ingest.reading.clean.signs import share_in_visual_order, signs
 from ingest.reading.clean.visual_order import VisualOrder
 from ingest.reading.clean.vocabulary import WORD, Vocabulary, bare
 from ingest.reading.clean.words_in_pieces import orders, rejoin_torn_kashida
@@ -21,6 +21,8 @@ _ARABIC = re.compile("[\u0600-\u06ff\ufb50-\ufdff\ufe70-\ufeff]")
 
 # What looks damaged in clean text by chance: less than one word in a thousand.
 _CHANCE = 0.001
+# So many lines tell in what order a document was extracted.
+_SAMPLE = 40
 
 
 def clean(original: str) -> Text:
@@ -46,13 +48,13 @@ def clean(original: str) -> Text:
     vocabulary = Vocabulary(folding.KASHIDA.sub("", text.chars).split("\n"))
     ligatures = Ligatures(damage(), vocabulary)
     if share:
-        order = VisualOrder(vocabulary, ligatures.cost, damage(), share)
+        order = VisualOrder(vocabulary, ligatures.cost, damage())
         text = folding.kashida(_in_reading_order(text, order, ligatures, counts), counts)
     enough = 0 if share else vocabulary.size * _CHANCE
     for step, repair in (
+        ("dropped ligature", ligatures.restore),
         ("word split by a space", partial(split_words.join, vocabulary=vocabulary)),
         ("word cut at a line end", partial(split_words.join_across_lines, vocabulary=vocabulary)),
-        ("dropped ligature", ligatures.restore),
     ):
         repaired, count = repair(text)
         if count > enough:
@@ -71,6 +73,8 @@ def _in_reading_order(
     text: Glyphs, order: VisualOrder, ligatures: Ligatures, counts: Counter[str]
 ) -> Glyphs:
     """The lines in reading order, one after the other: each may go on the one before it."""
+    marked = [line for line, _ in text.lines() if signs(line.chars)]
+    order.learn(folding.kashida(line, Counter()) for line in marked[:: len(marked) // _SAMPLE + 1])
     quotations = spacing.Quotations()
     before = ""
     pieces: list[Glyphs] = []
@@ -78,11 +82,11 @@ def _in_reading_order(
         line, torn = rejoin_torn_kashida(line)
         ways = orders(line, ligatures.whole)
         readings = [order.read(folding.kashida(way, Counter()), before) for way in ways]
-        read, _, chunks = max(readings, key=lambda reading: reading[1])
+        read, _, moved = max(readings, key=lambda reading: reading[1])
         read = quotations.tidy(spacing.tidy(read, counts))
         counts["kashida torn off its word"] += torn
         counts["word in pieces"] += ways[0] is not line
-        counts["line in visual order"] += chunks > 1
+        counts["line in visual order"] += moved
         if read.chars.strip():
             words = WORD.findall(read.chars)
             before = bare(words[-1]) if words and read.chars.endswith(words[-1]) else ""

@@ -10,7 +10,7 @@ from ingest.reading.clean.vocabulary import WORD, Vocabulary, bare
 _LAST_WORD = re.compile("[\u0621-\u0652\u0670]+$")
 _LONGEST = 40  # letters and signs that a word may have
 _STOPS = re.compile("[.،؛:)]*")
-_LINE_END = re.compile(r" *(?:\r?\n|\r){1,2} *")
+_LINE_END = re.compile(r" *(?:\r?\n|\r) *")
 
 
 def join(text: Glyphs, vocabulary: Vocabulary) -> tuple[Glyphs, int]:

@@ -12,12 +12,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from itertools import pairwise
 
 from ingest.reading.clean.damage import Damage
 from ingest.reading.clean.glyphs import Glyphs
+from ingest.reading.clean.turned_in_place import put_back, turned_brackets
 from ingest.reading.clean.vocabulary import Vocabulary, bare, neighbours
 
 _LETTERS = "\u0621-\u0652\u0670"
@@ -33,7 +34,11 @@ _ATOM = re.compile(
 _CLOSING = frozenset(".،؛:؟!)")
 _STOPS = frozenset(".،؛:؟!")
 _BRACKETS = frozenset("()[]\"‘’“”/-–`'")
-# What speaks for visual order where all lines of a document show signs of it.
+# What speaks against each bracket that is closed before it is opened, or never closed.
+_TURNED = 2.0
+# How much better a line reads by chance when its chunks may be chosen.
+_FREEDOM = 2.0
+# What speaks for the order that most lines of a document have.
 _PRIOR = 4.0
 _FINAL = ("ة", "ى")  # letters that only end a word
 _PREFIX = re.compile("^(?:[وف]?(?:لل|[بلك]?ال)|[وف][بل]?|[بل])?(.*)$")
@@ -66,29 +71,50 @@ class VisualOrder:
         vocabulary: Vocabulary,
         cost: Callable[[str], float],
         damage: Damage,
-        share: float,
     ) -> None:
-        """`cost` judges words; `share` of the document's lines show signs of visual order."""
-        self._prior = _PRIOR * share
+        """`cost` says what speaks against a string being a word."""
+        self._prior = 0.0
         self._vocabulary = vocabulary
         self._cost = cost
         self._damage = damage
 
-    def read(self, line: Glyphs, before: str) -> tuple[Glyphs, float, int]:
-        """The line in reading order, how well it reads, and in how many chunks it stood.
+    def learn(self, lines: Iterable[Glyphs]) -> None:
+        """Whether the chunks of this document's lines are reversed, or only numbers turned."""
+        votes = [
+            self._reversed(line, "")[0] > self._in_place(line, "")[0] + _FREEDOM
+            for line in lines
+            if self._atoms(line.chars)
+        ]
+        self._prior = _PRIOR * (2 * sum(votes) / len(votes) - 1) if votes else 0.0
+
+    def read(self, line: Glyphs, before: str) -> tuple[Glyphs, float, bool]:
+        """The line in reading order, how well it reads, and if that differs from the file's order.
 
         `before` is the last word of the line above, which this line may go on; "" if it does not.
         """
+        if not self._atoms(line.chars):
+            return line, 0.0, False
+        reversed_score, read = self._reversed(line, before)
+        score, in_place = self._in_place(line, before)
+        if reversed_score + self._prior >= score:
+            return read, reversed_score + self._prior, read.chars != line.chars
+        return in_place, score, in_place is not line
+
+    def _reversed(self, line: Glyphs, before: str) -> tuple[float, Glyphs]:
+        """The best reading of the line's chunks from the last to the first, and its score."""
         atoms = self._atoms(line.chars)
-        if not atoms:
-            return line, 0.0, 1
+        chunks, score = _Search(self, atoms, Counter(neighbours(line.chars)), before).best()
+        read = self._joined(line, atoms, chunks)
+        return score - _TURNED * turned_brackets(read.chars), read
+
+    def _in_place(self, line: Glyphs, before: str) -> tuple[float, Glyphs]:
+        """The better of the line as it stands and with turned numbers and brackets put back."""
         here = Counter(neighbours(line.chars))
-        search = _Search(self, atoms, here, before)
-        as_it_stands = search.as_it_stands()
-        chunks, score = search.best()
-        if len(chunks) == 1 or as_it_stands > score + self._prior:
-            return line, max(score, as_it_stands), 1
-        return self._joined(line, atoms, chunks), score, len(chunks)
+        scored = []
+        for read in (line, put_back(line)):
+            score = _Search(self, self._atoms(read.chars), here, before).as_it_stands()
+            scored.append((score - _TURNED * turned_brackets(read.chars), read))
+        return max(scored, key=lambda option: option[0])
 
     def _atoms(self, chars: str) -> list[Atom]:
         atoms: list[Atom] = []
@@ -137,7 +163,7 @@ class VisualOrder:
             return affinity
         if second.kind == "number":
             if first.kind == "word":
-                return 1.5 if self._asks_number(first.text) else 0.0
+                return 1.5 if self.asks_number(first.text) else 0.0
             return 0.0
         if first.kind == "number" and second.kind == "word":
             return 1.0 if second.text in self._damage.after_number else 0.0
@@ -153,7 +179,8 @@ class VisualOrder:
         """Whether the word is never the last of its phrase."""
         return word in self._damage.prepositions or word in self._damage.conjunctions
 
-    def _asks_number(self, word: str) -> bool:
+    def asks_number(self, word: str) -> bool:
+        """Whether a number follows the word as a rule: an article, a decision, a month."""
         match = _PREFIX.match(word)
         return word in self._damage.before_number or (
             match is not None and match[1] in self._damage.before_number

@@ -14,9 +14,9 @@ from wordfreq import available_languages, read_cBpack
 MARKS = re.compile("[\u064b-\u0652\u0670\u0640]")
 WORD = re.compile("[\u0621-\u0652\u0670]+")
 
-# wordfreq keeps words in bins of one centibel; the 700th bin holds words met once in 10 million.
-# Rarer ones are left out: among them are damaged words that its own sources contain.
-RAREST = 700
+# wordfreq keeps words in bins of one centibel; the 700th bin holds words met once in 10 million,
+# the 770th once in 50 million. Rarer ones are left out: many are misspelt.
+RAREST = 770
 # A word as common as this (one in a million) is a word and no fragment that happens to be listed.
 COMMON = 600
 _UNLISTED = RAREST + 100
@@ -36,7 +36,13 @@ _SHORTEST = 2
 @cache
 def _ranks() -> dict[str, int]:
     bins = read_cBpack(available_languages("large")["ar"])
-    return {word: rank for rank, words in enumerate(bins[: RAREST + 1]) for word in words}
+    return {
+        word: rank
+        for rank, words in enumerate(bins[: RAREST + 1])
+        for word in words
+        # rare short strings are mostly fragments
+        if rank <= COMMON or len(word) > 3
+    }
 
 
 def bare(word: str) -> str:
@@ -99,10 +105,9 @@ class Vocabulary:
         if word in _NEVER_ALONE:
             return 3.0
         rank = self._ranks.get(word)
-        if rank is not None and (rank <= COMMON or len(word) > 3):
-            # Short rare strings are mostly fragments.
+        if rank is not None:
             short = 1.0 if len(word) == _SHORTEST and rank > 420 else 0.0
-            return short + max(0.0, (rank - 450) / (RAREST - 450))
+            return short + max(0.0, (rank - 450) / 250)
         for stem in _stems(word):
             rest = self._ranks.get(stem)
             if rest is not None and rest <= COMMON:

@@ -13,6 +13,7 @@ from ingest.reading.find.view import View
 from ingest.records import Mention
 
 MEMBER = re.compile(rf"(?:{ACT_NUMBER.pattern})|{PART.pattern}", re.VERBOSE)
+HAS_PART = re.compile(r"\d ?[A-Z]$")
 KINDS = {"decision": "dec", "resolution": "res"}
 
 
@@ -45,6 +46,8 @@ class Acts:
             number = ""
             for place, member in enumerate(members):
                 if PART.fullmatch(member[0]):
+                    if not HAS_PART.search(number):
+                        break
                     number = re.sub(r"\s?[A-Z]$", "", number) + " " + member[0]
                 else:
                     number = member[0]

@@ -32,7 +32,8 @@ class WorkingGroups:
             self.ids.setdefault(matter, []).append(id)
         joined = "|".join(re.escape(fold(start)) for start in pack.names.get("joined", {}))
         matters = "|".join(
-            re.escape(matter).replace(r"\ ", r"\s+") for matter in sorted(self.ids, key=len, reverse=True)
+            re.escape(matter).replace(r"\ ", r"\s+")
+            for matter in sorted(self.ids, key=len, reverse=True)
         )
         self.matter = re.compile(rf"(?<!\w)(?:{joined})?(?P<matter>{matters or '(?!)'})(?!\w)")
 
@@ -41,7 +42,9 @@ class WorkingGroups:
         starts = [paragraph.start for paragraph in outline]
         of_act: dict[str, str] = {}
         last: str | None = None
-        matches = sorted(view.matches(self.cues), key=lambda found: (found[1].start(), -found[1].end()))
+        matches = sorted(
+            view.matches(self.cues), key=lambda found: (found[1].start(), -found[1].end())
+        )
         end = -1
         for cue, match in matches:
             if match.start() < end:
@@ -50,7 +53,9 @@ class WorkingGroups:
             place = bisect_right(starts, match.start()) - 1
             act = (outline[place].act if place >= 0 else None) or ""
             if cue.value == "founded":
-                matter = self.matter.search(view.folded, match.end(), match.end() + FOUNDING_SENTENCE)
+                matter = self.matter.search(
+                    view.folded, match.end(), match.end() + FOUNDING_SENTENCE
+                )
             else:
                 matter = self.matter.match(view.folded, match.end() + 1)
             if matter:
@@ -60,18 +65,24 @@ class WorkingGroups:
                     of_act.setdefault(act, last)
                 end = match.end() if cue.value == "founded" else matter.end()
                 candidates = () if last else tuple(ids)
-                yield Mention("working group", match.start(), end, "", last, candidates, rule="working group")
+                yield Mention(
+                    "working group", match.start(), end, "", last, candidates, rule="working group"
+                )
             elif match.groupdict().get("on"):
                 last = None
                 named = UNKNOWN_NAME.match(view.folded, match.end())
                 end = named.end() if named else match.end()
                 while view.folded[end - 1] == " ":
                     end -= 1
-                yield Mention("working group", match.start(), end, "", rule="working group not known")
+                yield Mention(
+                    "working group", match.start(), end, "", rule="working group not known"
+                )
             elif cue.value != "founded":
                 # A decision on the report of one group speaks of that one, even where it names others.
                 meant = of_act.get(act, last)
-                yield Mention("working group", match.start(), end, "", meant, rule="short name of a group")
+                yield Mention(
+                    "working group", match.start(), end, "", meant, rule="short name of a group"
+                )
 
     def _ids(self, matter: re.Match[str], home: Home) -> list[str]:
         ids = list(dict.fromkeys(self.ids[re.sub(r"\s+", " ", matter["matter"])]))

@@ -149,7 +149,9 @@ class Sessions:
             # "At its second meeting, the General Assembly decided …"
             opens = position - start <= OPENING
             end = sentence_end(view, position)
-            near = next((name for name in bodies.after(position) if opens and name.start < end), None)
+            near = next(
+                (name for name in bodies.after(position) if opens and name.start < end), None
+            )
         if near and (its or not home.body):
             return _slug(near), [id.removeprefix("body:") for id in near.candidates]
         return home.body, []

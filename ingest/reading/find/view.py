@@ -71,7 +71,9 @@ class View:
             hit = self.folded.find(stem, hit + len(stem))
 
     def _word_start(self, position: int) -> int:
-        while position and (self.folded[position - 1].isalnum() or self.folded[position - 1] == "_"):
+        while position and (
+            self.folded[position - 1].isalnum() or self.folded[position - 1] == "_"
+        ):
             position -= 1
         return position
 

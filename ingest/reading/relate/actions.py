@@ -78,6 +78,7 @@ class Candidate:
     joined: bool
     agreement: str
     forms: Mapping[str, str | None]  # what the named groups of the cue caught: past, pronoun
+    announced: tuple[int, int] | None  # where the organ stands at the head of the sentence
 
     @property
     def past(self) -> bool:
@@ -156,8 +157,11 @@ def _action(
 
 def _candidates(passage: Passage, grammar: Grammar) -> Iterator[Candidate]:
     seen: set[int] = set()
+    announced: tuple[int, int] | None = None
     for opening in grammar.opening.finditer(passage.folded):
         verb = opening.end()
+        if _mark(opening) in (HEAD, STOP):
+            announced = _organ_in(grammar, opening)
         best = None if verb in seen else _verb_at(passage, verb)
         seen.add(verb)
         if best is not None:
@@ -174,7 +178,14 @@ def _candidates(passage: Passage, grammar: Grammar) -> Iterator[Candidate]:
                 joined=joined,
                 agreement=agreement[0] if agreement else "",
                 forms=found.groupdict(),
+                announced=announced,
             )
+
+
+def _organ_in(grammar: Grammar, opening: re.Match[str]) -> tuple[int, int] | None:
+    organ = grammar.organ.search(opening["between"])
+    start = opening.start("between")
+    return (start + organ.start(), start + organ.end()) if organ else None
 
 
 def _mark(opening: re.Match[str]) -> str:
@@ -239,7 +250,10 @@ def _subject(passage: Passage, grammar: Grammar, candidate: Candidate) -> tuple[
     if before:
         return candidate.start + before.start(), candidate.start + before.end()
     after = grammar.after_verb.match(passage.folded, candidate.end)
-    return after.span("organ") if after and after["organ"] else None
+    if after and after["organ"]:
+        return after.span("organ")
+    # "The SBI, recalling the request of Parties, also urged …"
+    return candidate.announced if candidate.past and candidate.mark == COMMA else None
 
 
 def _carried_on(passage: Passage, grammar: Grammar, candidate: Candidate) -> bool:

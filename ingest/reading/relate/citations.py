@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ingest.reading.relate.findings import Findings
 from ingest.reading.relate.proceedings import recorded
+from ingest.reading.relate.structure import designation
 from ingest.records import Mention, Paragraph
 
 CITED = ("decision", "provision", "article", "rule", "instrument", "document")
@@ -12,6 +13,7 @@ NODE_TYPES = {
     "instrument": "instrument", "document": "document", "session": "session",
     "working group": "working group", "actor": "actor", "agenda item": "agenda item", "body": "body",
 }  # fmt: skip
+BESIDE = 40  # characters between «أُنشئ», "established" and the group that was
 BEHIND = 80  # characters within which «عملا ب» governs the decisions that follow
 
 
@@ -112,6 +114,11 @@ def _working_groups(findings: Findings, paragraph: Paragraph) -> None:
                     governed_to = act.end
 
 
+def _gap(cue: tuple[int, int], mention: Mention) -> int:
+    """The characters between a cue and a mention, whichever comes first."""
+    return max(mention.start - cue[1], cue[0] - mention.end)
+
+
 def _put_back_on_agenda(findings: Findings, paragraph: Paragraph) -> None:
     """An annotation that recalls what was put off to its own session: the matter comes back under the item."""
     item = str(paragraph.node)
@@ -136,5 +143,29 @@ def _put_back_on_agenda(findings: Findings, paragraph: Paragraph) -> None:
 def relate_nodes_named(findings: Findings) -> None:
     """Every node that a mention resolves to exists, known or not."""
     for mention in findings.mentions:
-        if mention.target and mention.kind in NODE_TYPES:
-            findings.node(mention.target, NODE_TYPES[mention.kind])
+        if not mention.target or mention.kind not in NODE_TYPES:
+            continue
+        findings.node(mention.target, NODE_TYPES[mention.kind], **designation(mention.target))
+        if mention.kind == "article":
+            instrument = f"inst:{mention.target.removeprefix('art:').partition('/')[0]}"
+            findings.node(instrument, "instrument")
+            place = (mention.start, mention.end)
+            findings.edge(
+                "ARTICLE_OF",
+                mention.target,
+                instrument,
+                place,
+                "article-of-instrument",
+                basis="structural",
+            )
+    _supplements(findings)
+
+
+def _supplements(findings: Findings) -> None:
+    """Protocols supplement their convention: the pack says so."""
+    named = {node.id for node in findings.nodes if node.type == "instrument"}
+    for family in findings.packs.bodies:
+        for row in family.rows("instrument"):
+            if "supplements" in row and f"inst:{row['slug']}" in named:
+                convention = findings.node(f"inst:{row['supplements']}", "instrument")
+                findings.pack_edge("SUPPLEMENTS", f"inst:{row['slug']}", convention, family.family)

@@ -96,8 +96,8 @@ def _reckoned(passage: Passage, match: Match, body: str | None) -> str | None:
         return named[-1]
     if match.cue.value == NEXT:
         return NEXT
-    ordinal = re.sub(r"\s+", " ", match.groups["ordinal"])
-    number = passage.pack.ordinals.get(ordinal)
+    ordinal = match.groups.groupdict().get("ordinal")
+    number = passage.pack.ordinals.get(re.sub(r"\s+", " ", ordinal)) if ordinal else None
     return f"session:{body}/{number}" if body and number else None
 
 

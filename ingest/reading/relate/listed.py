@@ -54,6 +54,20 @@ def relate_lists(findings: Findings) -> None:
                         suspect=suspect,
                     )
             describe(findings, entry)
+    for paragraph in findings.outline.paragraphs:
+        if paragraph.part == "report":
+            _described_in_prose(findings, paragraph)
+
+
+def _described_in_prose(findings: Findings, paragraph: Paragraph) -> None:
+    """ "A note by the Secretariat on … (CTOC/COP/2006/11)": the words before a symbol in brackets."""
+    for start, end in findings.sentences(paragraph):
+        before = start
+        for mention in findings.within(start, end, "document"):
+            bracketed = findings.text[before : mention.start].rstrip().endswith("(")
+            if mention.target and bracketed:
+                submitters(findings, mention.target, before, mention.start)
+            before = mention.end
 
 
 def entries(findings: Findings, paragraph: Paragraph) -> Iterator[Entry]:

@@ -123,8 +123,8 @@ def _adoption(findings: Findings, passage: Passage) -> frozenset[str]:
     meetings = [m.symbolic for m in findings.within(start, end, "meeting") if m.symbolic]
     findings.edge(
         "ADOPTED_AT", act, f"session:{identity.body}/{identity.session}", place, "draft-adopted",
-        paragraph=paragraph, date=dates[0].get("start") if dates else None,
-        meeting=meetings[0].get("number") if meetings else None,
+        paragraph=paragraph, date=dates[-1].get("iso") if dates else None,
+        meeting=meetings[0].get("meetings", [None])[0] if meetings else None,
     )  # fmt: skip
     return frozenset({draft})
 

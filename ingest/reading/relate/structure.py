@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from ingest.reading.relate.findings import Findings
-from ingest.reading.relate.provisions import Understanding, understand
+from ingest.reading.relate.provisions import understand
 from ingest.records import Paragraph
 
 MASTHEAD = 1_500
@@ -61,7 +61,7 @@ def _session(findings: Findings) -> None:
     properties: dict[str, object] = {"number": identity.session}
     if dates:
         when = dates[0].symbolic or {}
-        properties["start"], properties["end"] = when.get("start"), when.get("end")
+        properties["start"], properties["end"] = when.get("iso"), when.get("to") or when.get("iso")
         spot = re.search(
             r"(?:^|\n|\s)([^\n،,0-9]{2,40})[،,]\s*$", findings.text[place[1] : dates[0].start]
         )
@@ -83,7 +83,7 @@ def _session(findings: Findings) -> None:
 
 def _acts(findings: Findings) -> None:
     identity = findings.outline.identity
-    directing: dict[str, Understanding] = {}
+    known: set[str | None] = set()
     preambles: dict[str, list[str]] = {}
     for order, paragraph in enumerate(findings.outline.paragraphs):
         place = (paragraph.start, paragraph.end)
@@ -100,9 +100,9 @@ def _acts(findings: Findings) -> None:
             above = (
                 f"{paragraph.act}#{parent}" if parent and parent.split(".")[-1] != "annex" else None
             )
-            under = directing.get(above) if above else None
-            directing[paragraph.node] = provision(findings, paragraph, paragraph.node, order, under)
-            source = above if above in directing and above else paragraph.act
+            provision(findings, paragraph, paragraph.node, order)
+            source = above if above in known else paragraph.act
+            known.add(paragraph.node)
             findings.edge(
                 "HAS_PROVISION",
                 source,
@@ -156,9 +156,8 @@ def designation(act: str) -> dict[str, str]:
 
 
 def provision(
-    findings: Findings, paragraph: Paragraph, node: str, order: int, under: Understanding | None = None,
-    words: tuple[int, int] | None = None,
-) -> Understanding:  # fmt: skip
+    findings: Findings, paragraph: Paragraph, node: str, order: int, words: tuple[int, int] | None = None
+) -> None:  # fmt: skip
     """Add a provision with what its own words say, to whom they are addressed and when it is due.
 
     `words` narrows what is understood to a part of the paragraph: the sentence of a report paragraph
@@ -168,7 +167,7 @@ def provision(
     start, end = words or (paragraph.content, paragraph.end)
     understood = understand(
         findings.text[start:end], findings.pack, body=identity.body, session=identity.session,
-        mentions=findings.within(start, end), offset=start, under=under,
+        mentions=findings.within(start, end), offset=start,
     )  # fmt: skip
     findings.node(
         node, "provision", known=True,
@@ -206,7 +205,6 @@ def provision(
             paragraph=paragraph,
             when=due.get("when"),
         )
-    return understood
 
 
 def _agendas(findings: Findings) -> None:

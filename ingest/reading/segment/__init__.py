@@ -40,7 +40,9 @@ def segment(
     builder.close(len(folded.folded))
     paragraphs: list[Paragraph] = []
     for paragraph in builder.paragraphs:
-        paragraphs += _loosen(paragraph, folded)
+        paragraphs += [
+            _trimmed(piece, folded) for piece in _loosen(paragraph, folded) if _says(piece, folded)
+        ]
     return Outline(
         text,
         identity,
@@ -80,6 +82,20 @@ def _loosen(paragraph: Paragraph, text: FoldedText) -> list[Paragraph]:
     return pieces
 
 
+def _says(piece: Paragraph, text: FoldedText) -> bool:
+    return bool(text.folded[piece.start : piece.end].strip())
+
+
+def _trimmed(piece: Paragraph, text: FoldedText) -> Paragraph:
+    """Without the white space around it."""
+    start, end = piece.start, piece.end
+    while text.folded[start] == " ":
+        start += 1
+    while text.folded[end - 1] == " ":
+        end -= 1
+    return replace(piece, start=start, content=min(max(piece.content, start), end), end=end)
+
+
 def _tail_part(piece: Paragraph, text: FoldedText) -> str:
     return "heading" if _is_heading(text.folded[piece.start : piece.end]) else "other"
 
@@ -112,7 +128,7 @@ def _cut_heading(paragraph: Paragraph, text: FoldedText) -> list[Paragraph]:
         return [paragraph]
     folded = text.folded[paragraph.content : paragraph.end]
     ends = [match.end() for match in SENTENCE.finditer(folded)]
-    if not ends or not 0 < len(folded[ends[-1] :].strip()) <= HEADING_LENGTH:
+    if not ends or not _is_heading(folded[ends[-1] :].strip()) or not folded[ends[-1] :].strip():
         return [paragraph]
     cut = paragraph.content + ends[-1]
     start = cut + len(text.folded[cut:]) - len(text.folded[cut:].lstrip())

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from ingest.reading.segment.markers import FoldedText, Marker
@@ -10,6 +12,7 @@ from ingest.reading.segment.nesting import Level, Nesting, item_label, letter_na
 
 WORD = re.compile(r"\w+")
 LIKE = 0.5
+SAME_LETTERS = 0.9
 LONGEST_TITLE = 6  # lines
 
 
@@ -51,17 +54,19 @@ def words(folded: str) -> list[str]:
 
 
 def likeness(one: str, other: str) -> float:
-    """Share of words that two folded titles have in common, counted in both (Dice), from 0 to 1."""
-    left, right = words(one), words(other)
-    if not left or not right:
-        return 0.0
-    remaining = list(right)
-    common = 0
-    for word in left:
-        if word in remaining:
-            remaining.remove(word)
-            common += 1
-    return 2 * common / (len(left) + len(right))
+    """Share of words that two folded titles have in common, counted in both (Dice), from 0 to 1.
+
+    Titles of the same letters are alike too: damaged text keeps a title's letters, but may run its
+    words together in another order.
+    """
+    in_letters = _dice("".join(words(one)), "".join(words(other)))
+    return max(_dice(words(one), words(other)), in_letters if in_letters >= SAME_LETTERS else 0.0)
+
+
+def _dice(one: Sequence[str], other: Sequence[str]) -> float:
+    left, right = Counter(one), Counter(other)
+    total = left.total() + right.total()
+    return 2 * (left & right).total() / total if total else 0.0
 
 
 def annotated_item(
@@ -94,20 +99,11 @@ def annotated_item(
 def _title_ends(text: FoldedText, marker: Marker, title: str) -> list[int]:
     if text.flowing:
         return [min(len(text.folded), marker.end + len(title))]
-    ends = []
+    ends: list[int] = []
     position = marker.end
-    for _ in range(LONGEST_TITLE):
+    while len(ends) < LONGEST_TITLE and position < len(text.folded):
         start, end = text.line_at(position)
-        if ends and start >= end:
-            break
-        ends.append(end)
-        position = end + 1
-        while (
-            position < len(text.folded)
-            and text.folded[position] == " "
-            and text.text[text.offsets[position]] != "\n"
-        ):
-            position += 1
-        if position >= len(text.folded):
-            break
+        if start < end:
+            ends.append(end)
+        position = max(end, position) + 1
     return ends

@@ -16,8 +16,11 @@ from ingest.cues import Cue
 from ingest.packs import LanguagePack
 
 FLOWING_LINE = 4_000
+WRAPPED = 40  # characters; no line of wrapped text is shorter but a paragraph's last
+FULL = 0.6  # of the length that nine lines in ten do not pass
 FOOTNOTE_MARK = re.compile(r"\(\d{0,3}\)\s*$")
 SENTENCE_END = ".:;؛؟?!،,。；：，"
+TERMINAL = ".:;؛؟?!。；："
 ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 
 
@@ -98,22 +101,35 @@ class FoldedText:
             start += 1
         return start, end
 
+    @cached_property
+    def wide(self) -> int:
+        """The length from which a line counts as full: most lines of wrapped text reach it."""
+        bounds = [*self.line_starts, len(self.folded)]
+        lengths = sorted(end - start for start, end in zip(bounds, bounds[1:], strict=False))
+        return max(WRAPPED, int(lengths[int(len(lengths) * 0.9)] * FULL)) if lengths else WRAPPED
+
     def blank_line(self, start: int, end: int) -> int:
-        """Where the first blank line begins in a range; its end if there is none."""
+        """Where a paragraph breaks off in a range: its first blank line; its end if there is none.
+
+        Text of a PDF has blank lines in the middle of sentences; a full line that ends no sentence
+        goes on behind them.
+        """
         position = start
         while position < end:
             if self.text[self.offsets[position]] == "\n":
                 after = position + 1
-                while (
-                    after < end
-                    and self.folded[after] == " "
-                    and self.text[self.offsets[after]] != "\n"
-                ):
+                while after < end and self._is_space(after):
                     after += 1
                 if after < end and self.text[self.offsets[after]] == "\n":
-                    return position
+                    first, last = self.line_at(position)
+                    ends = self.folded[last - 1 : last] in TERMINAL
+                    if ends or last - first < self.wide:
+                        return position
             position += 1
         return end
+
+    def _is_space(self, position: int) -> bool:
+        return self.folded[position] == " " and self.text[self.offsets[position]] != "\n"
 
     def folded_line_start(self, position: int) -> int:
         """Where the line that holds a position begins."""

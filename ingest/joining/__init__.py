@@ -1,0 +1,32 @@
+"""Joining: all readings become one graph, a pure function of readings, judgements and packs."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from graph.model.records import Graph
+from ingest.packs import Packs
+from ingest.records import Reading
+from ingest.joining.calendar import resolve_sessions
+from ingest.joining.confidence import measured
+from ingest.joining.follow import follow
+from ingest.joining.judge import apply_judgements
+from ingest.joining.merge import Draft, finished, merge
+from ingest.joining.status import settle_status
+
+
+def join(
+    readings: Sequence[Reading], judgements: Sequence[Mapping[str, Any]], packs: Packs
+) -> Graph:
+    """Join readings into a graph: merge, calendar, follow, judgements, status.
+
+    The order of the readings does not matter. Judgements win over what was inferred.
+    """
+    ordered = sorted(readings, key=lambda reading: (reading.identity.document, reading.checksum))
+    draft: Draft = merge(ordered, packs)
+    resolve_sessions(draft)
+    follow(draft, ordered, packs)
+    apply_judgements(draft, judgements)
+    settle_status(draft)
+    return finished(draft, measured())

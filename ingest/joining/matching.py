@@ -1,0 +1,56 @@
+"""Matching: how much of one text another says, in one language, word forms aside."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from collections.abc import Iterable
+
+import snowballstemmer
+
+from graph.model.folding import fold
+from ingest.packs import LanguagePack
+
+WORD = re.compile(r"\w+")
+
+
+class Matcher:
+    """Compares texts of one language by the stems of their words, rare ones weighing more.
+
+    `texts` are those among which a word is rare or common (inverse document frequency, after Spärck
+    Jones 1972): what all provisions of a decision say tells none of them apart.
+    """
+
+    def __init__(self, pack: LanguagePack, texts: Iterable[str]) -> None:
+        self.pack = pack
+        self._stemmer = snowballstemmer.stemmer(pack.stemmer) if pack.stemmer else None
+        self._stems: dict[str, str] = {}
+        counts: Counter[str] = Counter()
+        self._size = 0
+        for text in texts:
+            counts.update(self.stems(text))
+            self._size += 1
+        self._counts = counts
+
+    def stems(self, text: str) -> frozenset[str]:
+        """The stems of a text's words; pairs of characters where a script has no spaces."""
+        folded = fold(text)
+        if not self.pack.whole_words:
+            letters = "".join(WORD.findall(folded))
+            return frozenset(letters[place : place + 2] for place in range(len(letters) - 1))
+        return frozenset(self._stem(word) for word in WORD.findall(folded))
+
+    def _stem(self, word: str) -> str:
+        if word not in self._stems:
+            self._stems[word] = self._stemmer.stemWord(word) if self._stemmer else word
+        return self._stems[word]
+
+    def weight(self, stems: Iterable[str]) -> float:
+        """What stems weigh together: each the logarithm of how rare it is among the texts."""
+        return sum(math.log(1 + self._size / (1 + self._counts[stem])) for stem in stems)
+
+    def coverage(self, said: frozenset[str], by: frozenset[str]) -> float:
+        """The share, by weight, of what `said` says that `by` says too; from 0 to 1."""
+        whole = self.weight(said)
+        return self.weight(said & by) / whole if whole else 0.0

@@ -1,0 +1,158 @@
+"""Merging: what several readings say of one node or one edge becomes one record."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from graph.model.ids import order_of
+from graph.model.records import Edge, Evidence, Graph, Node, Remark
+from ingest.packs import Packs
+from ingest.records import Reading
+
+BASES = ("stated", "structural", "inferred")
+SILENT = (None, "", [], {}, ())
+UNITED = ("agendas", "languages")  # lists to which every source adds
+OWN = (
+    "source",
+    "link",
+    "trust",
+    "order",
+    "agendas",
+    "languages",
+)  # differ by source without disagreeing
+
+
+@dataclass
+class Draft:
+    """The graph while it is made: nodes' properties by id, edges by key, what stayed open."""
+
+    types: dict[str, str] = field(default_factory=dict)
+    properties: dict[str, dict[str, Any]] = field(default_factory=dict)
+    edges: dict[tuple[str, str, str], Edge] = field(default_factory=dict)
+    remarks: list[Remark] = field(default_factory=list)
+
+    def add_node(self, node: Node) -> dict[str, Any]:
+        """Make sure that a node is there, and return its properties."""
+        self.types.setdefault(node.id, node.type)
+        return self.properties.setdefault(node.id, {})
+
+    def add_edge(self, edge: Edge) -> None:
+        """Add an edge or what it says more of one that is there: evidence, basis, properties."""
+        known = self.edges.get(edge.key)
+        if known is None:
+            self.edges[edge.key] = edge
+            return
+        evidence = list(known.evidence)
+        seen = {(item.checksum, item.spans) for item in evidence}
+        evidence += [item for item in edge.evidence if (item.checksum, item.spans) not in seen]
+        basis = min(known.basis, edge.basis, key=BASES.index)
+        united = {**edge.properties, **known.properties}
+        for name in set(edge.properties) & set(known.properties):
+            if isinstance(united[name], (list, tuple)):
+                united[name] = sorted({*edge.properties[name], *known.properties[name]})
+        if not (known.properties.get("suspect") and edge.properties.get("suspect")):
+            united.pop("suspect", None)
+        self.edges[edge.key] = replace(
+            known, basis=basis, properties=united, evidence=tuple(evidence)
+        )
+
+    def of_type(self, *edge_types: str) -> list[Edge]:
+        """The edges of some types, in a fixed order."""
+        return [self.edges[key] for key in sorted(self.edges) if key[0] in edge_types]
+
+
+def merge(readings: Sequence[Reading], packs: Packs) -> Draft:
+    """Put all readings together. Official text goes before digest, then languages by rank.
+
+    What loses where sources differ is kept as a disagreement on the node.
+    """
+    draft = Draft()
+
+    def rank(reading: Reading) -> tuple[bool, int]:
+        pack = packs.languages.get(reading.identity.language)
+        return reading.identity.source != "official", pack.rank if pack else 99
+
+    for reading in sorted(readings, key=lambda reading: (*rank(reading), reading.checksum)):
+        own: dict[str, dict[str, Any]] = {}
+        for node in reading.nodes:
+            draft.add_node(node)
+            _take(own.setdefault(node.id, {}), node.properties, None)
+        for node_id, properties in own.items():
+            _take(draft.properties[node_id], properties, reading)
+        for edge in reading.edges:
+            draft.add_edge(edge)
+        draft.remarks += reading.remarks
+    _name_what_packs_know(draft, packs)
+    for node_id, node_type in draft.types.items():
+        if node_type in ("document", "decision", "provision"):
+            draft.properties[node_id].setdefault("known", False)
+    return draft
+
+
+def _take(mine: dict[str, Any], theirs: Mapping[str, Any], reading: Reading | None) -> None:
+    """Add properties; where both speak, the earlier stays and the other becomes a disagreement."""
+    for name, value in theirs.items():
+        if value in SILENT and not isinstance(value, bool):
+            continue
+        have = mine.get(name)
+        if have in SILENT and not isinstance(have, bool):
+            mine[name] = dict(value) if isinstance(value, dict) else value
+        elif name in UNITED:
+            mine[name] = list(dict.fromkeys([*have, *value]))
+        elif isinstance(have, dict) and isinstance(value, dict) and name != "due":
+            mine[name] = {**value, **have}
+        elif have != value and reading is not None and name not in OWN:
+            mine.setdefault("disagreements", []).append(
+                {
+                    "property": name,
+                    "language": reading.identity.language,
+                    "value": value if isinstance(value, (str, int, float, bool)) else str(value),
+                    "document": reading.identity.document,
+                }
+            )
+
+
+def _name_what_packs_know(draft: Draft, packs: Packs) -> None:
+    """Give bodies, instruments, groups and actors that a pack knows their names, and protocols their convention."""
+    rows: list[tuple[str, Callable[[Mapping[str, Any]], str]]] = [
+        ("organ", lambda row: f"body:{row['slug']}"),
+        ("instrument", lambda row: f"inst:{row['slug']}"),
+        ("working_group", lambda row: f"wg:{row['body']}/{row['slug']}"),
+        ("actor", lambda row: f"actor:{row['slug']}"),
+    ]
+    for table, name in rows:
+        for row in packs.rows(table):
+            node_id = name(row)
+            if node_id not in draft.types:
+                continue
+            title = row.get("title") or {
+                language: names[0] for language, names in row.get("names", {}).items() if names
+            }
+            draft.properties[node_id].setdefault("title", dict(title))
+
+
+def finished(draft: Draft, confidence: Mapping[str, tuple[float, int]]) -> Graph:
+    """The graph in its fixed order, each edge with the measured confidence of its best rule."""
+    nodes = tuple(
+        Node(node_id, draft.types[node_id], draft.properties[node_id])
+        for node_id in sorted(draft.types, key=order_of)
+    )
+    edges = tuple(_confident(draft.edges[key], confidence) for key in sorted(draft.edges))
+    return Graph(nodes, edges, tuple(draft.remarks))
+
+
+def _confident(edge: Edge, confidence: Mapping[str, tuple[float, int]]) -> Edge:
+    evidence = tuple(sorted(edge.evidence, key=_place))
+    measured = [confidence[item.rule] for item in evidence if item.rule in confidence]
+    if not measured:
+        return replace(edge, evidence=evidence)
+    best, cases = max(measured)
+    return replace(
+        edge, evidence=evidence, confidence=best, properties={**edge.properties, "cases": cases}
+    )
+
+
+def _place(item: Evidence) -> tuple[bool, str, str, tuple[tuple[int, int], ...]]:
+    return item.source != "official", item.document, item.language, item.spans
