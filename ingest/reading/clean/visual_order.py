@@ -190,7 +190,7 @@ class VisualOrder:
         """How much better the two read as one word; below 0 if they do not."""
         if not first.kind == second.kind == "word":
             return -9.0
-        if first.text == "و":
+        if first.text == "و" and not second.text.startswith("و"):
             return 0.3
         parts = self._cost(first.text) + self._cost(second.text)
         if parts <= 1.2:
@@ -224,12 +224,20 @@ class VisualOrder:
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """Atoms as they stand: how well they read, their first and last word, whether it is one."""
+    """Atoms as they stand: how well they read, and the words at both ends and next to them.
+
+    Where `single`, head and tail are the one word; `second` and `penultimate` then are None.
+    """
 
     worth: float
     head: Atom
     tail: Atom
-    single: bool
+    second: Atom | None
+    penultimate: Atom | None
+
+    @property
+    def single(self) -> bool:
+        return self.second is None
 
 
 @dataclass(frozen=True, slots=True)
@@ -256,12 +264,18 @@ def _glued(first: Atom, second: Atom) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class _State:
-    """The best reading of the atoms up to a place: how well it reads, and its last chunk."""
+    """The best reading of the atoms up to a place: how well it reads, and its last chunk.
+
+    `head` is the word that it begins with, put together if it was in two chunks, `follower` the
+    next one. `joined` if the end of the last chunk goes on in the chunk that is read after it.
+    """
 
     score: float
     start: int
     earlier: _State | None
-    joined: bool  # the end of this chunk goes on in the chunk that is read after it
+    joined: bool
+    head: Atom
+    follower: Atom
 
 
 class _Search:
@@ -276,6 +290,7 @@ class _Search:
         self._before = Atom("word", before, 0, 0, 0) if before else EDGE
         self._adjacent: dict[tuple[Atom, Atom], float] = {}
         self._joins: dict[tuple[Atom, Atom], float] = {}
+        self._wholes: dict[tuple[Atom, Atom], Atom] = {}
 
     def best(self) -> tuple[list[Chunk], float]:
         """The chunks in the order of the file, and how well the line then reads."""
@@ -287,13 +302,15 @@ class _Search:
         for a in range(count):
             for b, stretch in stretches[a].items():
                 if a == 0:
-                    ending = self._adjacency(stretch.tail, EDGE)
-                    states[b][0] = [_State(stretch.worth + ending, 0, None, False)]
+                    score = stretch.worth + self._adjacency(stretch.tail, EDGE)
+                    second = stretch.second or EDGE
+                    states[b][0] = [_State(score, 0, None, False, stretch.head, second)]
                 else:
-                    states[b][a] = self._extended(states[a], stretches, a, b, cut[a])
+                    worth = stretch.worth + cut[a]
+                    states[b][a] = self._extended(states[a], stretch, stretches, a, worth)
         finals = [
-            (state.score + self._opening(stretches[a][count].head), state)
-            for a, found in states[count].items()
+            (state.score + self._opening(state.head), state)
+            for found in states[count].values()
             for state in found
         ]
         total, last = max(finals, key=lambda final: (final[0], -final[1].start))
@@ -326,37 +343,57 @@ class _Search:
     def _extended(
         self,
         earlier: dict[int, list[_State]],
+        stretch: Stretch,
         stretches: list[dict[int, Stretch]],
-        a: int,
-        b: int,
-        cut: float,
+        place: int,
+        worth: float,
     ) -> list[_State]:
-        """The best ways to put atoms[a:b] before what was read up to `a`."""
-        stretch = stretches[a][b]
+        """The best ways to read a stretch before what was read up to `place`, where it begins."""
+        tail = stretch.tail
         apart: tuple[float, _State] | None = None
         joined: tuple[float, _State] | None = None
         for start, states in earlier.items():
-            head = stretches[start][a]
-            adjacency = self._adjacency(stretch.tail, head.head)
-            join = self._join(stretch.tail, head.head)
+            following = stretches[start][place]
+            join = self._join(tail, following.head)
             for state in states:
-                score = state.score + adjacency
+                score = state.score + self._adjacency(tail, state.head)
                 if apart is None or score > apart[0]:
                     apart = score, state
                 # a part of a word that stands alone is joined on one side only
-                if join > 0 and not (state.joined and head.single):
-                    score = state.score + join
+                if join > 0 and not (state.joined and following.single):
+                    score = state.score + join + self._gain(stretch, following.head, state.follower)
                     if joined is None or score > joined[0]:
                         joined = score, state
-        worth = stretch.worth + cut
-        options = [
-            _State(option[0] + worth, a, option[1], is_join)
-            for option, is_join in ((apart, False), (joined, True))
-            if option is not None
-        ]
+        options: list[_State] = []
+        if apart is not None:
+            score, state = apart
+            second = stretch.second or state.head
+            options.append(_State(score + worth, place, state, False, stretch.head, second))
+        if joined is not None:
+            score, state = joined
+            head, second = stretch.head, stretch.second
+            if second is None:
+                head, second = self._whole(tail, state.head), state.follower
+            options.append(_State(score + worth, place, state, True, head, second))
         if not stretch.single or len(options) == 1:
             return [max(options, key=lambda state: state.score)]
         return options
+
+    def _gain(self, stretch: Stretch, head: Atom, follower: Atom) -> float:
+        """How much better a joined word goes with the words beside it than its parts did."""
+        whole = self._whole(stretch.tail, head)
+        gain = self._adjacency(whole, follower) - self._adjacency(head, follower)
+        if stretch.penultimate is not None:
+            gain += self._adjacency(stretch.penultimate, whole)
+            gain -= self._adjacency(stretch.penultimate, stretch.tail)
+        return gain
+
+    def _whole(self, first: Atom, second: Atom) -> Atom:
+        whole = self._wholes.get((first, second))
+        if whole is None:
+            whole = Atom("word", first.text + second.text, first.start, second.end, first.gap)
+            self._wholes[first, second] = whole
+        return whole
 
     def _opening(self, head: Atom) -> float:
         """How well the line may begin with `head`: after the line above, and as a line."""
@@ -402,20 +439,25 @@ class _Search:
         found: list[dict[int, Stretch]] = []
         for a in range(count):
             ends: dict[int, Stretch] = {}
-            score, head, tail, previous = 0.0, atoms[a], atoms[a], EDGE
+            score, head, tail = 0.0, atoms[a], atoms[a]
+            second: Atom | None = None
+            previous: Atom = EDGE
             for b in range(a, count):
                 atom = atoms[b]
                 if b > a:
                     if _sealed(atoms[b - 1], atom):
                         break
                     if _glued(atoms[b - 1], atom):
-                        tail = Atom("word", tail.text + atom.text, tail.start, atom.end, tail.gap)
+                        tail = self._whole(tail, atom)
                         head = tail if previous is EDGE else head
                     else:
                         score += self._worth(tail) + self._inside(previous, tail)
                         previous, tail = tail, atom
+                    if previous is head:
+                        second = tail
                 worth = score + self._worth(tail) + self._inside(previous, tail)
-                ends[b + 1] = Stretch(worth, head, tail, previous is EDGE)
+                penultimate = None if previous is EDGE else previous
+                ends[b + 1] = Stretch(worth, head, tail, second, penultimate)
             found.append(ends)
         return found
 

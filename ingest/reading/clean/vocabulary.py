@@ -22,8 +22,11 @@ COMMON = 600
 _UNLISTED = RAREST + 100
 # Two words side by side are rarer than the word that they would make by no more than this.
 _BY_CHANCE = 650
+# A word that rare may be one that was run together in the text that was counted.
+_TOO_RARE = 700
 # Particles written together with the word that they stand before.
 _PARTICLES = ("وال", "بال", "فال", "كال", "لل", "ال", "و", "ف", "ب", "ل", "ك", "س")
+_CONJUNCTIONS = frozenset("وف")
 _SUFFIXES = ("ها", "هما", "هم", "هن", "ه", "نا")
 # Frequency lists hold these as words, from text that is damaged itself: they never stand alone.
 _NEVER_ALONE = frozenset(
@@ -108,6 +111,8 @@ class Vocabulary:
         if rank is not None:
             short = 1.0 if len(word) == _SHORTEST and rank > 420 else 0.0
             return short + max(0.0, (rank - 450) / 250)
+        if word[0] in _CONJUNCTIONS and word[1:] in self._ranks and len(word) > 3:
+            return 0.2 + self._judge(word[1:])
         for stem in _stems(word):
             rest = self._ranks.get(stem)
             if rest is not None and rest <= COMMON:
@@ -117,7 +122,7 @@ class Vocabulary:
     def halves(self, first: str, second: str) -> bool:
         """Whether the two are no words of their own, but the two halves of one."""
         whole = self.rarity(first + second)
-        if whole is None:
+        if whole is None or whole > _TOO_RARE:
             return False
         gain = self.cost(first) + self.cost(second) - self.cost(first + second)
         apart = (self.rarity(first) or _UNLISTED) + (self.rarity(second) or _UNLISTED)
