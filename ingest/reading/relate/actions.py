@@ -55,6 +55,7 @@ class Grammar:
     opening: re.Pattern[str]
     organ: re.Pattern[str]
     after_verb: re.Pattern[str]
+    complement: re.Pattern[str]
     adverbs: re.Pattern[str]
     agreement: re.Pattern[str]
     prefix: re.Pattern[str]
@@ -99,7 +100,10 @@ def _compile(words: tuple[tuple[str, str], ...], prefix: str) -> Grammar:
             r"(?P<between>(?:[\s,،]|(?<!\w)(?:{adverb}|{organ})(?!\w))*)"
         ),
         organ=pattern(r"(?<!\w)(?:{organ})(?!\w)"),
-        after_verb=pattern(r"\s*(?:(?:{adverb})\s+)*(?:(?P<organ>{organ})|{after_verb})(?!\w)"),
+        after_verb=pattern(
+            r"\s*(?:(?:{adverb})\s+)*(?:(?P<organ>{subject_after})|{after_verb})(?!\w)"
+        ),
+        complement=pattern(r"\s*(?:{addressee_end})(?!\w)"),
         adverbs=pattern(r"(?:[\s,،]*(?<!\w)(?:{adverb})(?!\w))*"),
         agreement=pattern("{agreement}"),
         prefix=re.compile(prefix),
@@ -107,7 +111,7 @@ def _compile(words: tuple[tuple[str, str], ...], prefix: str) -> Grammar:
 
 
 def grammar_of(pack: LanguagePack) -> Grammar:
-    """Compile the pack's words on clauses: link, adverb, organ, after_verb, agreement."""
+    """Compile the pack's words on clauses: link, adverb, organ, subject_after, after_verb, agreement."""
     return _compile(tuple(sorted(pack.words.items())), pack.prefix)
 
 
@@ -250,10 +254,17 @@ def _subject(passage: Passage, grammar: Grammar, candidate: Candidate) -> tuple[
     if before:
         return candidate.start + before.start(), candidate.start + before.end()
     after = grammar.after_verb.match(passage.folded, candidate.end)
-    if after and after["organ"]:
+    if after and after["organ"] and not _is_object(passage, grammar, candidate, after.end()):
         return after.span("organ")
     # "The SBI, recalling the request of Parties, also urged …"
     return candidate.announced if candidate.past and candidate.mark == COMMA else None
+
+
+def _is_object(passage: Passage, grammar: Grammar, candidate: Candidate, end: int) -> bool:
+    """Whether an organ behind a verb is asked («يحث الفريق العامل على أن») and does not ask itself."""
+    transitive = "pronoun" in candidate.cue.pattern.groupindex
+    follows = grammar.complement.match(passage.folded, end)
+    return transitive and not candidate.past and follows is not None
 
 
 def _carried_on(passage: Passage, grammar: Grammar, candidate: Candidate) -> bool:

@@ -24,6 +24,7 @@ NAMED = ORGANS | {"actor"}
 SAID_TO = frozenset({"remind"})
 # "Calls for renewed efforts by States" asks nobody by name.
 IMPERSONAL = "call-for"
+OWN_ACT, OTHERS_ACT = "own-act", "others-act"
 # An addressee further from its verb than this is the subject of another clause.
 REACH = 400
 
@@ -85,7 +86,7 @@ def find_addressees(passage: Passage, action: Action, body: str | None) -> tuple
         return ()
     asked = tuple(dict.fromkeys(_asked(passage, action, body)))
     speaker = _speaker(passage, action, body)
-    if not asked and action.resolves and speaker and _own_act(passage, action):
+    if not asked and speaker and decided(passage, action) == OWN_ACT:
         return (speaker,)
     return asked
 
@@ -182,13 +183,18 @@ def _named_before(passage: Passage, match: Match, body: str | None) -> list[Part
     return [Party(before[-1].node, before[-1].head, match.start, match.end)] if before else []
 
 
-def _own_act(passage: Passage, action: Action) -> bool:
-    """Whether what is decided is for the organ itself to do ("decides to consider …")."""
-    phrases = phrases_of(passage.pack)
-    position = _approach(passage, phrases, action)
+def decided(passage: Passage, action: Action) -> str | None:
+    """What kind of thing is decided, as the pack's cues tell: own-act, others-act, done, or None.
+
+    "To consider …" is for the organ itself to do, "that the Committee shall …" for others, and "to
+    adopt …" is done by the decision.
+    """
+    if not action.resolves:
+        return None
+    position = _approach(passage, phrases_of(passage.pack), action)
     found = [
         (match.end(), cue.value)
         for cue in passage.pack.cues("decided")
         if (match := cue.pattern.match(passage.folded, position))
     ]
-    return bool(found) and max(found, key=lambda pair: pair[0])[1] == "own-act"
+    return max(found, key=lambda pair: pair[0])[1] if found else None

@@ -96,8 +96,14 @@ def _reckoned(passage: Passage, match: Match, body: str | None) -> str | None:
         return named[-1]
     if match.cue.value == NEXT:
         return NEXT
-    ordinal = match.groups.groupdict().get("ordinal")
-    number = passage.pack.ordinals.get(re.sub(r"\s+", " ", ordinal)) if ordinal else None
+    groups = match.groups.groupdict()
+    if abbreviation := groups.get("abbreviation"):  # "SBI 45", said by the SBI itself
+        return (
+            f"session:{body}/{groups['number']}"
+            if f"-{body}".endswith(f"-{abbreviation}")
+            else None
+        )
+    number = passage.pack.ordinals.get(re.sub(r"\s+", " ", groups["ordinal"]))
     return f"session:{body}/{number}" if body and number else None
 
 

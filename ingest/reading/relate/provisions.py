@@ -8,7 +8,7 @@ from typing import Any
 
 from ingest.packs import LanguagePack
 from ingest.reading.relate.actions import Action, find_actions
-from ingest.reading.relate.addressees import find_addressees
+from ingest.reading.relate.addressees import OTHERS_ACT, decided, find_addressees
 from ingest.reading.relate.deadlines import find_due
 from ingest.reading.relate.passage import Match, Passage
 from ingest.records import Mention
@@ -86,7 +86,8 @@ def understand(
         due=due,
         recurrence=_recurrence(passage, asks, point),
         conditions=tuple(dict.fromkeys(m.cue.value for m in passage.matches("condition"))),
-        is_mandate=any(a.directs for a in asks) or bool(addressees and asks),
+        is_mandate=bool(asks and addressees)
+        or any(a.directs or decided(passage, a) == OTHERS_ACT for a in asks),
     )
 
 
