@@ -1,0 +1,37 @@
+"""What a page's address says: page, what is traced, which link is open, words, language.
+
+The address is the one place where the state of a page lives, so that every view has a permalink.
+"""
+
+from __future__ import annotations
+
+from urllib.parse import urlencode
+
+import streamlit as st
+
+from graph.questions import Link
+
+
+def given(name: str) -> str:
+    """What the address says under a name; empty if nothing."""
+    return st.query_params.get(name, "").strip()
+
+
+def go(**changes: str | None) -> None:
+    """Change the address; None takes a name out of it."""
+    for name, value in changes.items():
+        if value:
+            st.query_params[name] = value
+        else:
+            st.query_params.pop(name, None)
+
+
+def link_name(link: Link) -> str:
+    """How an address names a link: its relation and its ends."""
+    return " ".join(link.key)
+
+
+def permalink(id: str, language: str, link: Link | None = None) -> str:
+    """The address of a trace with, or without, a link's evidence open."""
+    said = {"page": "trace", "id": id, "lang": language}
+    return "?" + urlencode(said | ({"link": link_name(link)} if link else {}))

@@ -1,0 +1,164 @@
+"""The store's answers for pages, kept as long as the graph they were read from is the same."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from dataclasses import dataclass
+
+import streamlit as st
+
+from graph.model.errors import QuestionError
+from graph.model.ids import body_of, order_of, session_of
+from graph.model.records import Evidence, Node
+from graph.questions import Chain, Trace, candidates, chain, trace, why
+from graph.stores import DEFAULT_URL, open_store
+from views.names import designations
+from views.passage import Passage, original_passage, repaired_passage
+
+FOUND = 30  # hits shown for one search
+KEPT = 64  # answers kept in memory
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """A decision or resolution to choose from, with the body and session it belongs to."""
+
+    node: Node
+    body: str
+    session: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A search result that can be traced; `asked_by` are provisions that asked for it instead."""
+
+    node: Node
+    text: str
+    language: str
+    asked_by: tuple[Node, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A piece of evidence in its place; the passages are None where the text is not kept."""
+
+    original: Passage | None
+    repaired: Passage | None
+    trust: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """Questions to the graph of one build; `version` is the checksum of the build's manifest."""
+
+    url: str
+    version: str
+
+    def acts(self) -> tuple[Act, ...]:
+        """The decisions and resolutions whose text is known, by body, session and number."""
+        return _acts(self.url, self.version)
+
+    def designations(self) -> dict[str, str]:
+        """The numbers of all acts as printed, by id."""
+        return _designations(self.url, self.version)
+
+    def node(self, id: str) -> Node | None:
+        """A node of the graph."""
+        with open_store(self.url, create=False) as store:
+            return store.node(id)
+
+    def ids(self, name: str) -> tuple[str, ...]:
+        """The decisions, provisions and documents that a name fits."""
+        return _ids(self.url, self.version, name)
+
+    def trace(self, id: str) -> tuple[Trace, Chain]:
+        """What the act or provision led to, and the same laid out for a picture."""
+        return _trace(self.url, self.version, id)
+
+    def search(self, words: str) -> tuple[Found, ...]:
+        """What the words are found in, as far as a decision can be traced from it."""
+        return _search(self.url, self.version, words)
+
+    def shown(self, evidence: Evidence) -> Shown:
+        """The evidence in the text around it."""
+        return _shown(self.url, self.version, evidence.checksum, evidence.spans)
+
+
+def store_url() -> str:
+    """The store that the server was started for."""
+    return os.environ.get("MANDATES_STORE") or DEFAULT_URL
+
+
+def open_answers() -> Answers | None:
+    """The answers of the store as it is now; None if nothing was built. Raises StoreError."""
+    url = store_url()
+    with open_store(url, create=False) as store:
+        manifest = store.manifest()
+    if not manifest:
+        return None
+    told = json.dumps(dict(manifest), sort_keys=True, ensure_ascii=False, default=str)
+    return Answers(url, hashlib.sha256(told.encode()).hexdigest())
+
+
+@st.cache_data(max_entries=4, show_spinner=False)
+def _acts(url: str, version: str) -> tuple[Act, ...]:
+    with open_store(url, create=False) as store:
+        at = {edge.source: edge.target for edge in store.edges("ADOPTED_AT")}
+        known = [node for node in store.nodes("decision") if node.properties.get("known", True)]
+    acts = [
+        Act(node, body_of(node.id) or "", at.get(node.id, session_of(node.id))) for node in known
+    ]
+    return tuple(sorted(acts, key=lambda act: (act.body, order_of(act.node.id))))
+
+
+@st.cache_data(max_entries=4, show_spinner=False)
+def _designations(url: str, version: str) -> dict[str, str]:
+    with open_store(url, create=False) as store:
+        return designations(store.nodes("decision"))
+
+
+@st.cache_data(max_entries=KEPT, show_spinner=False)
+def _ids(url: str, version: str, name: str) -> tuple[str, ...]:
+    with open_store(url, create=False) as store:
+        try:
+            found = candidates(store, name)
+        except QuestionError:
+            return ()
+    return tuple(id for id in found if id.startswith(("dec:", "res:", "doc:")))
+
+
+@st.cache_data(max_entries=KEPT, show_spinner=False)
+def _trace(url: str, version: str, id: str) -> tuple[Trace, Chain]:
+    with open_store(url, create=False) as store:
+        answer = trace(store, id)
+        return answer, chain(store, answer)
+
+
+@st.cache_data(max_entries=KEPT, show_spinner=False)
+def _search(url: str, version: str, words: str) -> tuple[Found, ...]:
+    with open_store(url, create=False) as store:
+        named = [node for id in _ids(url, version, words) if (node := store.node(id))]
+        hits = [(node, "", "") for node in named]
+        hits += [(hit.node, hit.text, hit.language) for hit in store.search(words, FOUND)]
+        found: dict[str, Found] = {}
+        for node, text, language in hits:
+            asked: tuple[Node, ...] = ()
+            if node.type not in ("decision", "provision"):
+                # A page about one decision has no place for others, but for what asked for them.
+                reasons = why(store, node.id, depth=1).reasons
+                asked = tuple(r.node for r in reasons if r.node.type in ("decision", "provision"))
+            if asked or node.type in ("decision", "provision"):
+                found.setdefault(node.id, Found(node, text, language, asked))
+        return tuple(found.values())
+
+
+@st.cache_data(max_entries=KEPT, show_spinner=False)
+def _shown(url: str, version: str, checksum: str, spans: tuple[tuple[int, int], ...]) -> Shown:
+    with open_store(url, create=False) as store:
+        text = store.evidence_text(checksum)
+        trusts = [one.trust for one in store.readings() if one.checksum == checksum]
+    if text is None or not spans:
+        return Shown(None, None, trusts[0] if trusts else None)
+    return Shown(original_passage(text, spans), repaired_passage(text, spans), trusts[0])

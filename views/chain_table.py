@@ -1,0 +1,90 @@
+"""The table twin of a picture: every link of a chain and every mandate without one, a row each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from html import escape
+
+from graph.model.records import Node
+from graph.questions import Chain, Link
+from views.markup import bdi, chip, table, titled
+from views.names import Names
+from views.wording import Wording
+
+PERCENT = 100
+
+
+def chain_table(laid_out: Chain, names: Names, address: Callable[[Link], str] | None = None) -> str:
+    """The links of a chain in order of time; `address` gives where the evidence of one is shown."""
+    wording = names.wording
+    place = {node.id: n for n, column in enumerate(laid_out.columns) for node in column.nodes}
+    at = {node.id: column.session for column in laid_out.columns for node in column.nodes}
+    links = [link for link in laid_out.links if link.relation != "HAS_PROVISION"]
+    # by the column of the arrival, then in the order in which the answer told them
+    links.sort(key=lambda link: (place[_start(link).id], place[link.node.id]))
+    rows = [_row(link, at.get(link.node.id), names, address) for link in links]
+    linked = {end.id for link in links for end in (link.source, link.target)}
+    for column in laid_out.columns:
+        if column.kind == "provisions":
+            rows += [
+                _without(node, names, narrow=address is None)
+                for node in column.nodes
+                if node.id not in linked and node.properties.get("is_mandate")
+            ]
+    if not rows:
+        return f"<p>{escape(wording.say('table.empty'))}</p>"
+    head = ["from", "relation", "to", "when", "basis", "place"] + ["evidence"] * bool(address)
+    return table((wording.say(f"table.{one}") for one in head), rows)
+
+
+def confidence(link: Link, wording: Wording) -> str:
+    """The basis of a link and how sure its rule is, as text."""
+    said = wording.value("basis", link.basis)
+    if link.confidence is None:
+        return said
+    return wording.say("language.separator").join([said, percent(link.confidence)])
+
+
+def percent(share: float) -> str:
+    """A share in whole per cent, never rounded up to certainty."""
+    return f"{min(round(share * PERCENT), PERCENT if share == 1 else PERCENT - 1)}%"
+
+
+def where(link: Link, names: Names) -> str:
+    """The first place that says it: the document's symbol and the pinpoint, as markup."""
+    if not link.evidence:
+        return ""
+    evidence = link.evidence[0].evidence
+    pieces = [bdi(names.name(Node(evidence.document, "document")))]
+    if evidence.pinpoint:
+        pieces.append(bdi(evidence.pinpoint))
+    return " ".join(pieces)
+
+
+def _start(link: Link) -> Node:
+    return link.target if link.reverse else link.source
+
+
+def _row(
+    link: Link, session: Node | None, names: Names, address: Callable[[Link], str] | None
+) -> list[str]:
+    wording = names.wording
+    row = [
+        titled(_start(link), names),
+        escape(wording.relation(link)),
+        titled(link.node, names),
+        bdi(names.name(session)) if session else "",
+        escape(confidence(link, wording)),
+        where(link, names),
+    ]
+    if address:
+        shown = escape(wording.say("table.evidence"))
+        row.append(f'<a href="{escape(address(link))}" target="_self">{shown}</a>')
+    return row
+
+
+def _without(node: Node, names: Names, *, narrow: bool) -> list[str]:
+    status = names.wording.value("status", node.properties.get("status", "unknown"))
+    nothing = f'<span class="quiet">{escape(names.wording.say("table.nothing"))}</span>'
+    row = [titled(node, names), nothing, chip(escape(status), tone="open"), "", "", ""]
+    return row if narrow else [*row, ""]

@@ -1,0 +1,148 @@
+"""How a reader picks what to trace: body, session, decision, or a search over everything."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Callable, Sequence
+from html import escape
+
+import streamlit as st
+
+from graph.model.ids import body_of, order_of, whole_of
+from graph.model.records import Node
+from views.address import given, go
+from views.answers import Act, Answers, Found
+from views.markup import direction, plain, unmarked
+from views.names import Names
+from views.wording import Wording, wordings
+
+SNIPPET = 140  # characters of a hit's text
+
+
+def choose_language(wording: Wording) -> None:
+    """The switch between the languages of the interface."""
+    st.session_state["language"] = wording.language
+    st.segmented_control(
+        wording.say("page.language"),
+        list(wordings()),
+        format_func=lambda language: wordings()[language].name,
+        key="language",
+        label_visibility="collapsed",
+        on_change=lambda: go(lang=st.session_state["language"] or wording.language),
+    )
+
+
+def choose_act(answers: Answers, names: Names, id: str) -> None:
+    """Body, session and decision, set to those of `id`; a choice changes the address."""
+    wording = names.wording
+    acts = list(answers.acts())
+    whole = whole_of(id)
+    current = next((act for act in acts if act.node.id == whole), None)
+    if current is None and (node := answers.node(whole)):
+        current = Act(node, body_of(whole) or "", None)
+        acts.append(current)
+    if current is None:
+        current = acts[0]
+    body, session, decision = st.columns([3, 2, 5])
+    with body:
+        _choice(
+            "body",
+            sorted({act.body for act in acts}),
+            current.body,
+            lambda one: _node_name(answers, names, one),
+            lambda one: next(act for act in acts if act.body == one),
+            wording,
+        )
+    of_body = [act for act in acts if act.body == current.body]
+    with session:
+        _choice(
+            "session",
+            sorted({act.session or "" for act in of_body}, key=order_of),
+            current.session or "",
+            lambda one: _node_name(answers, names, one) or wording.say("page.no_session"),
+            lambda one: next(act for act in of_body if (act.session or "") == one),
+            wording,
+        )
+    of_session = {act.node.id: act for act in of_body if act.session == current.session}
+    with decision:
+        _choice(
+            "decision",
+            list(of_session),
+            current.node.id,
+            lambda one: _titled(of_session[one].node, names),
+            of_session.__getitem__,
+            wording,
+        )
+
+
+def search(answers: Answers, names: Names) -> None:
+    """The search box and, while there are words in it, what was found."""
+    wording = names.wording
+    words = given("q")
+    st.session_state["words"] = words
+    st.text_input(
+        wording.say("page.search"),
+        key="words",
+        placeholder=wording.say("page.search_hint"),
+        max_chars=200,
+        on_change=lambda: go(q=st.session_state["words"]),
+    )
+    if not words:
+        return
+    found = answers.search(words)
+    with st.container(key="found", border=True):
+        key = "page.found" if found else "page.found_nothing"
+        st.html(f'<p role="status">{escape(wording.say(key, words=words))}</p>')
+        for hit in found:
+            _hit(hit, names)
+
+
+def _hit(hit: Found, names: Names) -> None:
+    for node in hit.asked_by or (hit.node,):
+        pieces = [_titled(hit.node, names)]
+        if hit.asked_by:
+            asked = names.wording.say("page.asked_by", provision=names.name(node))
+            pieces.append(plain(asked, names.wording.direction))
+        elif hit.text and hit.text not in pieces[0]:
+            snippet = textwrap.shorten(hit.text, SNIPPET, placeholder=" …")
+            pieces.append(plain(snippet, direction(hit.language)))
+        st.button(
+            unmarked(" · ".join(pieces)),
+            key=f"hit {hit.node.id} {node.id}",
+            type="tertiary",
+            width="stretch",
+            on_click=go,
+            kwargs={"id": node.id, "q": None, "link": None},
+        )
+
+
+def _choice(
+    key: str,
+    options: Sequence[str],
+    current: str,
+    called: Callable[[str], str],
+    meant: Callable[[str], Act],
+    wording: Wording,
+) -> None:
+    """A select box that shows what the address says and writes what is chosen into it."""
+    st.session_state[key] = current
+    st.selectbox(
+        wording.say(f"page.{key}"),
+        options,
+        format_func=called,
+        key=key,
+        on_change=lambda: go(id=meant(st.session_state[key]).node.id, link=None, q=None),
+    )
+
+
+def _node_name(answers: Answers, names: Names, id: str) -> str:
+    node = answers.node(id) if id else None
+    return names.name(node) if node else id.partition(":")[2]
+
+
+def _titled(node: Node, names: Names) -> str:
+    named = plain(names.name(node), names.wording.direction)
+    found = names.title(node)
+    if not found or found[0] == names.name(node):
+        return named
+    return f"{named} · {plain(found[0], direction(found[1]))}"

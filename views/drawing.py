@@ -1,0 +1,182 @@
+"""What a picture of a chain shows: boxes in columns by time, arrows between them, a cap on both.
+
+A provision for which nothing was found has no box of its own: one box counts them, the table
+names them.
+"""
+
+from __future__ import annotations
+
+import textwrap
+from dataclasses import dataclass
+
+from graph.model.records import Node
+from graph.questions import Chain, Column, Link
+from views.markup import direction, plain
+from views.names import Names
+
+BOXES = 70  # more cannot be read in one picture
+LINE, CHARACTERS, LINES = 18, 25, 2  # pixels a line, characters a line, lines of a title
+STEP, GAP, PADDING = 245, 16, 18  # pixels between columns, boxes, a box's text and its border
+TOLD = 400  # characters of a text that the pointer brings up
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A box: `kind` as the column's, or "heading" or "rest"; x and y are its middle, in pixels."""
+
+    id: str
+    kind: str
+    label: str
+    told: str
+    held: bool
+    x: int
+    y: int
+    height: int
+
+
+@dataclass(frozen=True, slots=True)
+class Arrow:
+    """An arrow in the direction of time, with what the pointer brings up."""
+
+    source: str
+    target: str
+    told: str
+    basis: str
+    structural: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """Boxes and arrows; `width` and `height` in pixels; `left_out` boxes stand in the table only."""
+
+    boxes: tuple[Box, ...]
+    arrows: tuple[Arrow, ...]
+    width: int
+    height: int
+    left_out: int
+
+
+def draw(laid_out: Chain, names: Names) -> Drawing:
+    """Lay a chain out; time runs in the direction in which the language is written."""
+    telling = [link for link in laid_out.links if link.relation != "HAS_PROVISION"]
+    needed = {end.id for link in telling for end in (link.source, link.target)}
+    for link in reversed(laid_out.links):
+        if link.relation == "HAS_PROVISION" and link.target.id in needed:
+            needed.add(link.source.id)
+    columns = [_drawn(column, needed) for column in laid_out.columns]
+    kept = _capped(columns)
+    sign = -1 if names.wording.direction == "rtl" else 1
+    boxes: list[Box] = []
+    for place, (column, wanted, shown) in enumerate(
+        zip(laid_out.columns, columns, kept, strict=True)
+    ):
+        below = _rest(column, wanted, shown, place, names)
+        boxes += _stacked(
+            [
+                _heading(column, place, names),
+                *(_box(node, column, names) for node in shown),
+                *below,
+            ],
+            sign * place * STEP,
+        )
+    drawn = {box.id for box in boxes}
+    return Drawing(
+        boxes=tuple(boxes),
+        arrows=tuple(
+            arrow
+            for link in laid_out.links
+            if {(arrow := _arrow(link, names)).source, arrow.target} <= drawn
+        ),
+        width=STEP * len(columns),
+        height=max((box.y + box.height // 2 for box in boxes), default=0),
+        left_out=sum(len(wanted) - len(shown) for wanted, shown in zip(columns, kept, strict=True)),
+    )
+
+
+def _drawn(column: Column, needed: set[str]) -> list[Node]:
+    if column.kind != "provisions":
+        return list(column.nodes)
+    return [node for node in column.nodes if node.id in needed]
+
+
+def _capped(columns: list[list[Node]]) -> list[list[Node]]:
+    """The first of every column, as many as fit; the longest columns give way."""
+    kept = [list(column) for column in columns]
+    while sum(map(len, kept)) > BOXES:
+        max(kept, key=len).pop()
+    return kept
+
+
+def _rest(
+    column: Column, wanted: list[Node], shown: list[Node], place: int, names: Names
+) -> list[Box]:
+    without = len(column.nodes) - len(wanted)
+    left_out = len(wanted) - len(shown)
+    said = [("left_out", left_out)] if left_out else []
+    said += [("without", without)] if without else []
+    return [
+        _made(f"{kind} {place}", "rest", [names.wording.say(f"picture.{kind}", number=n)], names)
+        for kind, n in said
+    ]
+
+
+def _heading(column: Column, place: int, names: Names) -> Box:
+    lines = [names.wording.say(f"picture.{column.kind}")]
+    if column.session:
+        lines.append(names.name(column.session))
+    return _made(f"heading {place}", "heading", lines, names)
+
+
+def _box(node: Node, column: Column, names: Names) -> Box:
+    wording = names.wording
+    named = names.label(node.id) if node.type == "provision" else names.name(node)
+    field = "text" if node.type == "provision" else "title"
+    text, language = names.title(node, field) or ("", wording.language)
+    short = _asked(node, names) or text
+    lines = [plain(named, direction("en") if node.type == "document" else wording.direction)]
+    if short and short != named:
+        way = wording.direction if short != text else direction(language)
+        lines += [plain(line, way) for line in _wrapped(short)]
+    told = plain(f"{names.name(node)}: {textwrap.shorten(text, TOLD, placeholder=' …')}", "auto")
+    held = bool(node.properties.get("known", True))
+    return _sized(node.id, column.kind, lines, told, held)
+
+
+def _asked(node: Node, names: Names) -> str:
+    """A provision in a few words that need no translation: its actions and what it wants made."""
+    if node.type != "provision":
+        return ""
+    actions = [names.wording.value("action", one) for one in node.properties.get("action") or []]
+    made = node.properties.get("deliverable")
+    wanted = [names.wording.value("deliverable", made)] if made else []
+    return ": ".join(filter(None, [", ".join(actions), *wanted]))
+
+
+def _wrapped(text: str) -> list[str]:
+    return textwrap.wrap(text, CHARACTERS, max_lines=LINES, placeholder=" …")
+
+
+def _made(id: str, kind: str, texts: list[str], names: Names) -> Box:
+    way = names.wording.direction
+    lines = [plain(line, way) for text in texts for line in _wrapped(text)]
+    return _sized(id, kind, lines, "", True)
+
+
+def _sized(id: str, kind: str, lines: list[str], told: str, held: bool) -> Box:
+    return Box(id, kind, "\n".join(lines), told, held, 0, 0, len(lines) * LINE + PADDING)
+
+
+def _stacked(boxes: list[Box], x: int) -> list[Box]:
+    stacked, top = [], 0
+    for box in boxes:
+        middle = top + box.height // 2
+        stacked.append(Box(box.id, box.kind, box.label, box.told, box.held, x, middle, box.height))
+        top += box.height + GAP
+    return stacked
+
+
+def _arrow(link: Link, names: Names) -> Arrow:
+    start = link.target if link.reverse else link.source
+    told = f"{names.wording.relation(link)} ({names.wording.value('basis', link.basis)})"
+    structural = link.relation == "HAS_PROVISION"
+    return Arrow(start.id, link.node.id, plain(told), link.basis, structural)

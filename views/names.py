@@ -1,0 +1,112 @@
+"""How a page calls a node: "Decision 3/2 (r)", "البند 2(ج)", a symbol, a title."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from graph.model.ids import label_of, whole_of
+from graph.model.records import Node
+from graph.questions import Absence
+from views.wording import Wording
+
+LETTERED = re.compile(r"([a-z])\1*")
+IN_BRACKETS = re.compile(r"\(([a-z]+)\)")
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """The names of nodes in one language.
+
+    `designations` are the numbers of acts as printed ("1/CP.22"), by id, for provisions: their own
+    ids give the number in another order.
+    """
+
+    wording: Wording
+    designations: Mapping[str, str]
+
+    def name(self, node: Node) -> str:
+        """The short name of a node, by which a researcher would cite it."""
+        if node.type == "provision":
+            return f"{self._whole(whole_of(node.id))} {self.label(node.id)}"
+        if node.type == "decision":
+            return self._act(node.id, designation(node))
+        if node.type == "agenda item":
+            return self.wording.say("name.item", label=self.label(node.id))
+        if node.type == "session":
+            return self._session(node)
+        if node.type == "document":
+            return str(node.properties.get("symbol") or node.id.removeprefix("doc:"))
+        if node.type in ("article", "rule"):
+            return f"{self.wording.node_type(node.type)} {node.id.rpartition('/')[2]}"
+        found = self.title(node)
+        return found[0] if found else node.id.rpartition(":")[2]
+
+    def title(self, node: Node, field: str = "title") -> tuple[str, str] | None:
+        """A text of a node and its language: that of the page, else one that there is."""
+        texts = node.properties.get(field) or {}
+        for language in (self.wording.language, "en", *sorted(texts)):
+            if texts.get(language):
+                return texts[language], language
+        return None
+
+    def absent(self, absence: Absence) -> str:
+        """The name, with the title if others give it, of something that the store lacks."""
+        type = {"session report": "session", "act": "decision"}.get(absence.kind, absence.kind)
+        node = Node(absence.id, type, {"title": absence.title})
+        found = self.title(node)
+        return f"{self.name(node)}, {found[0]}" if found and type != "session" else self.name(node)
+
+    def label(self, id: str) -> str:
+        """The label of a provision or agenda item as documents print it: `g.1` -> "(g)(1)"."""
+        own = label_of(id)
+        if id.startswith("item:"):
+            return IN_BRACKETS.sub(lambda found: f"({self._letters(found[1])})", own)
+        printed = ""
+        for piece in own.split("."):
+            if piece.startswith("annex"):
+                printed += " ".join([self.wording.say("name.annex"), *piece.split("-")[1:]]) + " "
+            elif piece.isdecimal() and not printed.endswith(")"):
+                printed += self.wording.say("name.paragraph", number=piece)
+            else:
+                printed += f"({self._letters(piece)})"
+        return printed.strip()
+
+    def _letters(self, piece: str) -> str:
+        """A letter in the order of the language's alphabet; a doubled one (aa) stays doubled."""
+        if not LETTERED.fullmatch(piece):
+            return piece
+        place = ord(piece[0]) - ord("a")
+        letters = self.wording.letters
+        return letters[place] * len(piece) if place < len(letters) else piece
+
+    def _whole(self, id: str) -> str:
+        if id.startswith("doc:"):
+            return id.removeprefix("doc:")
+        return self._act(id, self.designations.get(id))
+
+    def _act(self, id: str, printed: str | None) -> str:
+        kind = "resolution" if id.startswith("res:") else "decision"
+        return f"{self.wording.say(f'name.{kind}')} {printed or id.partition('/')[2]}"
+
+    def _session(self, node: Node) -> str:
+        number = node.properties.get("number") or node.id.rpartition("/")[2]
+        if start := node.properties.get("start"):
+            return self.wording.say("name.session_year", number=number, year=start[:4])
+        return self.wording.say("name.session", number=number)
+
+
+def designation(node: Node) -> str | None:
+    """How an act is numbered in print, as far as its own text is known."""
+    printed = node.properties.get("designation") or node.properties.get("symbol")
+    return str(printed) if printed else None
+
+
+def designations(nodes: Iterable[Node]) -> dict[str, str]:
+    """The printed numbers of the acts among `nodes`, by id."""
+    return {
+        node.id: printed
+        for node in nodes
+        if node.type == "decision" and (printed := designation(node))
+    }

@@ -1,0 +1,230 @@
+"""Pictures of chains: one HTML page each, drawn by pyvis, which asks no network for anything."""
+
+from __future__ import annotations
+
+import json
+import re
+from html import escape
+from importlib import resources
+
+from pyvis.network import Network
+
+from graph.questions import Chain, Trace
+from views.chain_table import chain_table
+from views.drawing import STEP, Box, Drawing, draw
+from views.markup import bdi, chip, in_language, running
+from views.names import Names, designations
+from views.wording import Wording, wording_for
+
+# fill and border by kind of box; the text on them is always dark, the page behind light or dark
+COLOURS = {
+    "act": ("#d6e4f5", "#2f6299"),
+    "provisions": ("#e7ebf0", "#5d6b7d"),
+    "items": ("#fbecc9", "#96650f"),
+    "documents": ("#d9f0df", "#2a7a4b"),
+    "groups": ("#ebe0f5", "#6f4bb0"),
+    "later": ("#d6e4f5", "#2f6299"),
+    "heading": ("#ffffff00", "#ffffff00"),
+    "rest": ("#ffffff00", "#77808c"),
+}
+TEXT, LINES = "#16202c", "#77808c"
+FACE = "system-ui, 'Noto Sans', 'Noto Sans Arabic', 'Segoe UI', sans-serif"
+OPTIONS = {
+    "physics": {"enabled": False},
+    "interaction": {
+        "hover": True,
+        "tooltipDelay": 150,
+        "dragNodes": False,
+        "keyboard": {"enabled": True, "bindToWindow": False},
+    },
+    "edges": {
+        "smooth": {"type": "cubicBezier", "forceDirection": "horizontal", "roundness": 0.45},
+        "arrows": {"to": {"enabled": True, "scaleFactor": 0.6}},
+    },
+}
+# pyvis writes these two into every page, also into one that should need no network; its heading
+# it writes twice and unescaped.
+BOOTSTRAP = re.compile(r"<link\s[^>]*https?:[^>]*>|<script\s[^>]*https?:[^>]*>\s*</script>", re.S)
+HEADING = re.compile(r"<center>.*?</center>", re.S)
+POLICY = "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data:"
+
+
+def picture(laid_out: Chain, names: Names, dark: bool | None = None) -> str:
+    """A page with the picture alone, for a frame; `dark` as the page around, None as the reader's."""
+    drawing = draw(laid_out, names)
+    return _page(drawing, names.wording, before="", after="", dark=dark)
+
+
+def chain_page(answer: Trace, laid_out: Chain, language: str) -> str:
+    """One self-contained HTML page: what was traced, its picture, its table, what is not held.
+
+    `language` is that of the interface ("ar", "en"); any other gives English.
+    """
+    wording = wording_for(language)
+    shown = [answer.act, *(node for column in laid_out.columns for node in column.nodes)]
+    names = Names(wording, designations(shown))
+    drawing = draw(laid_out, names)
+    title, of = names.title(answer.node) or names.title(answer.act) or ("", wording.language)
+    heading = escape(names.name(answer.node))
+    if title:
+        heading += f" {in_language(running(title), of)}"
+    before = f"<header><h1>{heading}</h1></header>"
+    after = (
+        f"{legend(wording)}<h2>{escape(wording.say('table.title'))}</h2>"
+        f"{chain_table(laid_out, names)}{absences(answer, names)}"
+    )
+    return _page(drawing, wording, before, after, dark=None, title=names.name(answer.node))
+
+
+def legend(wording: Wording) -> str:
+    """What the looks of boxes and lines mean."""
+    kinds = ("act", "provisions", "items", "documents", "groups", "later")
+    boxes = [chip(escape(wording.say(f"picture.{kind}")), tone=f"kind-{kind}") for kind in kinds]
+    boxes.append(chip(escape(wording.say("picture.not_held")), tone="kind-missing"))
+    lines = [
+        f'<span class="line {basis}"></span>{escape(wording.say(f"picture.{basis}"))}'
+        for basis in ("stated", "inferred", "structural")
+    ]
+    return f'<p class="legend">{" ".join(boxes)} {" ".join(f"<span>{one}</span>" for one in lines)}</p>'
+
+
+def absences(answer: Trace, names: Names) -> str:
+    """What the store does not hold, so that nothing found is not read as nothing there."""
+    if not answer.absent:
+        return ""
+    wording = names.wording
+    of_kind = {"session report": "reports", "document": "documents", "act": "acts"}
+    parts = ""
+    for kind, message in of_kind.items():
+        lines = [names.absent(one) for one in answer.absent if one.kind == kind]
+        if not lines:
+            continue
+        listed = "".join(f"<li>{line}</li>" for line in map(running, lines))
+        said = escape(wording.say(f"absent.{message}"))
+        if kind == "session report":
+            parts += f"<p>{said}: {wording.say('language.separator').join(map(bdi, lines))}</p>"
+        else:
+            parts += f"<details><summary>{said} ({len(lines)})</summary><ul>{listed}</ul></details>"
+    title, says = escape(wording.say("absent.title")), escape(wording.say("absent.says"))
+    return f'<section class="absent"><h2>{title}</h2><p>{says}</p>{parts}</section>'
+
+
+def style() -> str:
+    """The style sheet of pages and pictures."""
+    return resources.files("views").joinpath("style.css").read_text(encoding="utf-8")
+
+
+def _page(
+    drawing: Drawing,
+    wording: Wording,
+    before: str,
+    after: str,
+    dark: bool | None,
+    title: str = "",
+) -> str:
+    page = HEADING.sub("", BOOTSTRAP.sub("", _drawn(drawing)))
+    scheme = {None: "light dark", True: "dark", False: "light"}[dark]
+    head = (
+        f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">'
+        f"<title>{escape(title or wording.say('picture.title'))}</title>"
+        f"<style>:root {{ color-scheme: {scheme} }} {style()}</style>"
+    )
+    start, end = page.replace("<html>", _root(wording), 1), ""
+    start = start.replace("</head>", f"{head}</head>", 1)
+    start = start.replace("<body>", f'<body class="picture mandates">{before}', 1)
+    start, _, end = start.rpartition("</body>")
+    return f"{start}{after}<script>{_view(drawing)}</script></body>{end}"
+
+
+def _view(drawing: Drawing) -> str:
+    return VIEW % {"width": drawing.width, "height": drawing.height + 40, "margin": STEP // 2}
+
+
+def _root(wording: Wording) -> str:
+    return f'<!DOCTYPE html><html lang="{wording.language}" dir="{wording.direction}">'
+
+
+def _drawn(drawing: Drawing) -> str:
+    network = Network(
+        height=f"{drawing.height + 40}px",
+        width="100%",
+        directed=True,
+        cdn_resources="in_line",
+        bgcolor="transparent",
+    )
+    for box in drawing.boxes:
+        network.add_node(box.id, **_looks(box))
+    for arrow in drawing.arrows:
+        network.add_edge(
+            arrow.source,
+            arrow.target,
+            title=harmless(arrow.told),
+            color={"color": LINES, "highlight": "#c2410c", "hover": "#c2410c"},
+            width=1 if arrow.structural else 2,
+            dashes=arrow.basis == "inferred",
+        )
+    network.set_options(json.dumps(OPTIONS))
+    return str(network.generate_html())
+
+
+def _looks(box: Box) -> dict[str, object]:
+    fill, border = COLOURS[box.kind]
+    bare = box.kind in ("heading", "rest")
+    looks: dict[str, object] = {
+        "label": box.label,
+        "shape": "box",
+        "x": box.x,
+        "y": box.y,
+        "margin": 9,
+        "widthConstraint": {"minimum": 180},
+        "color": {
+            "background": fill if box.held else "#f7f8fa",
+            "border": border,
+            "highlight": {"background": fill, "border": "#c2410c"},
+            "hover": {"background": fill, "border": "#c2410c"},
+        },
+        # headings have no box behind them: a grey that is read on light and on dark
+        "font": {"size": 14, "face": FACE, "color": LINES if bare else TEXT},
+        "shapeProperties": {
+            "borderDashes": [5, 4] if box.kind == "rest" or not box.held else False
+        },
+    }
+    return looks | ({"title": harmless(box.told)} if box.told else {})
+
+
+def harmless(title: str) -> str:
+    """A title for pyvis, which writes one that holds "href" into the page as markup.
+
+    A joiner without width parts the word; vis shows every other title as text, never as markup.
+    """
+    return title.replace("href", "h\u2060ref")
+
+
+# The whole picture at once where it stays readable, else its beginning. The wheel scrolls the page
+# unless Ctrl is held, so that nobody is caught in the picture.
+VIEW = """
+(function () {
+  const frame = document.getElementById("mynetwork");
+  const [width, height] = [%(width)d, %(height)d];
+  const way = document.documentElement.dir === "rtl" ? -1 : 1;
+  frame.addEventListener("wheel", (event) => {
+    if (!event.ctrlKey) event.stopImmediatePropagation();
+  }, { capture: true });
+  let shown = 0;
+  function show() {
+    const room = frame.clientWidth;
+    if (room === 0 || room === shown) return;
+    shown = room;
+    const whole = Math.min(1, room / width);
+    const scale = whole < 0.6 ? 0.75 : whole;
+    const high = Math.min(height * scale, 900);
+    const seen = whole < 0.6 ? room / scale : width;
+    frame.style.height = `${high}px`;
+    network.setSize("100%%", `${high}px`);
+    network.moveTo({ scale, position: { x: way * (seen / 2 - %(margin)d), y: high / scale / 2 - 20 } });
+  }
+  show();
+  new ResizeObserver(show).observe(frame);
+})();
+"""

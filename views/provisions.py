@@ -1,0 +1,145 @@
+"""The provisions of an act: label, text, chips, and what each led to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from html import escape
+
+import streamlit as st
+
+from graph.questions import Link, Trace, TracedProvision
+from views.markup import bdi, chip, in_language, running, titled
+from views.names import Names
+from views.steps import step_buttons
+from views.wording import wordings
+
+FOLLOWED = ("answered", "on agenda")
+KINDS = ("all", "mandates", "followed", "open")
+
+
+def show_provisions(answer: Trace, names: Names) -> None:
+    """All provisions in their order, or those of the kind that the reader picks."""
+    wording = names.wording
+    st.html(f"<h2>{escape(wording.say('provisions.title'))}</h2>")
+    kind = st.segmented_control(
+        wording.say("provisions.title"),
+        KINDS,
+        format_func=lambda kind: f"{wording.say(f'provisions.{kind}')} ({_count(answer, kind)})",
+        default="all",
+        key="kind of provisions",
+        label_visibility="collapsed",
+    )
+    shown = [one for one in answer.provisions if _any_is(one, kind or "all")]
+    if not shown:
+        st.html(f'<p class="quiet">{escape(wording.say("provisions.none"))}</p>')
+    for provision in shown:
+        with st.container(key=f"provision {provision.node.id}", border=True):
+            _show(provision, names)
+
+
+def status_of(provision: TracedProvision) -> str | None:
+    """The status of a mandate; None for what asks for nothing."""
+    if not provision.node.properties.get("is_mandate"):
+        return None
+    return str(provision.node.properties.get("status", "unknown"))
+
+
+def status_chip(status: str, names: Names, number: int | None = None) -> str:
+    """A status as a chip, with how many have it; told apart by a sign as well as by colour."""
+    tone = "done" if status in FOLLOWED else "waiting" if status == "pending" else "open"
+    sign = {"done": "✓", "waiting": "…", "open": "○"}[tone]
+    said = f"{sign} {escape(names.wording.value('status', status))}"
+    return chip(said if number is None else f"{said}: <b>{number}</b>", tone=tone)
+
+
+def _show(provision: TracedProvision, names: Names) -> None:
+    st.html(_card(provision, names))
+    step_buttons(provision.node.id, [*provision.follow_up, *provision.inherited], names)
+    for point in provision.points:
+        with st.container(key=f"point {point.node.id}"):
+            _show(point, names)
+
+
+def _card(provision: TracedProvision, names: Names) -> str:
+    wording, node = names.wording, provision.node
+    printed, own = names.label(node.id), node.id.partition("#")[2]
+    # The Latin label is the one in identifiers and commands; Arabic documents print their own.
+    latin = f' <span class="quiet"><bdi>{escape(own)}</bdi></span>' if own[0] not in printed else ""
+    status = status_of(provision)
+    head = f'<span class="label">{bdi(printed)}</span>{latin}'
+    head += f" {status_chip(status, names)}" if status else ""
+    text, language = names.title(node, "text") or ("", wording.language)
+    note = ""
+    if text and language != wording.language:
+        known = wordings().get(language)
+        called = known.name if known else language
+        note = chip(escape(wording.say("provisions.language_note", language=called)), tone="plain")
+    chips = "".join([note, *_chips(provision, names)])
+    return (
+        f'<div class="provision"><p class="head">{head}</p>'
+        f"{in_language(running(text), language, 'p')}"
+        f'<p class="chips">{chips}</p></div>'
+    )
+
+
+def _chips(provision: TracedProvision, names: Names) -> Iterable[str]:
+    wording, told = names.wording, provision.node.properties
+
+    def say(key: str) -> str:
+        return wording.say(f"provisions.{key}")
+
+    for action in told.get("action") or []:
+        yield chip(escape(wording.value("action", action)), say("action"))
+    for link in provision.addressees:
+        yield chip(titled(link.node, names), say("addressee"), hint=_inherited(link, names))
+    for link in provision.due:
+        session = names.name(link.node)
+        before = link.properties.get("when") == "before"
+        due = wording.say("provisions.due_before", session=session) if before else session
+        yield chip(bdi(due), say("due"), hint=_inherited(link, names))
+    if not provision.due and (due := _stated_due(told.get("due"))):
+        yield chip(bdi(due), say("due"))
+    wanted = told.get("deliverables") or [one for one in [told.get("deliverable")] if one]
+    for deliverable in wanted:
+        yield chip(escape(wording.value("deliverable", deliverable)), say("deliverable"))
+    for condition in told.get("conditions") or []:
+        yield chip(escape(wording.value("condition", condition)), say("condition"))
+    if recurrence := told.get("recurrence"):
+        yield chip(escape(recurrence), say("recurrence"))
+    if provision.refers_to:
+        named = wording.say("language.separator").join(
+            bdi(names.name(link.node)) for link in provision.refers_to
+        )
+        yield chip(named, say("refers_to"), tone="plain")
+
+
+def _stated_due(due: object) -> str:
+    """A due date or meeting that is no session of the graph, as the record words it."""
+    if not isinstance(due, dict):
+        return ""
+    return ", ".join(str(value) for value in due.values() if isinstance(value, str | int))
+
+
+def _inherited(link: Link, names: Names) -> str:
+    if not link.inherited_from:
+        return ""
+    return names.wording.say("provisions.inherited", provision=names.label(link.inherited_from))
+
+
+def _any_is(provision: TracedProvision, kind: str) -> bool:
+    return any(_is(one, kind) for one in provision.everything())
+
+
+def _is(provision: TracedProvision, kind: str) -> bool:
+    status = status_of(provision)
+    if kind == "mandates":
+        return status is not None
+    if kind == "followed":
+        return bool(provision.follow_up)
+    if kind == "open":
+        return status is not None and status not in FOLLOWED
+    return True
+
+
+def _count(answer: Trace, kind: str) -> int:
+    return sum(_any_is(one, kind) for one in answer.provisions)

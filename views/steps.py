@@ -1,0 +1,65 @@
+"""A link as something to press: what it leads to, how, and how sure that is."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterable, Iterator, Sequence
+
+import streamlit as st
+
+from graph.questions import Link
+from views.address import given, go, link_name
+from views.chain_table import confidence
+from views.markup import direction, plain, unmarked
+from views.names import Names
+
+TITLE = 110  # characters of a title on a button
+
+
+def step_buttons(place: str, links: Sequence[Link], names: Names) -> None:
+    """A list of links; `place` keeps its keys apart from those of other lists."""
+    if links:
+        with st.container(key=f"steps {place}"):
+            for link in links:
+                step_button(place, link, names)
+
+
+def step_button(place: str, link: Link, names: Names) -> None:
+    """A button that opens the evidence of a link."""
+    chosen = link_name(link)
+    st.button(
+        step_label(link, names),
+        key=f"step {place} {chosen}",
+        type="secondary" if given("link") == chosen else "tertiary",
+        on_click=go,
+        kwargs={"link": chosen},
+        width="stretch",
+    )
+
+
+def step_label(link: Link, names: Names) -> str:
+    """What a link leads to, as Markdown in which nothing of a document's text means anything."""
+    wording = names.wording
+    named = names.name(link.node)
+    pieces = [f"{_isolated(wording.relation(link), wording.direction)}: **{_isolated(named)}**"]
+    if (found := names.title(link.node)) and found[0] != named:
+        shortened = textwrap.shorten(found[0], TITLE, placeholder=" …")
+        pieces.append(_isolated(shortened, direction(found[1])))
+    if link.relation == "ADOPTED_AT" and (date := link.properties.get("date")):
+        pieces.append(_isolated(date, "ltr"))
+    if link.inherited_from:
+        provision = names.label(link.inherited_from)
+        pieces.append(_isolated(wording.say("provisions.inherited", provision=provision)))
+    pieces.append(f":gray[{_isolated(confidence(link, wording), wording.direction)}]")
+    return " · ".join(pieces)
+
+
+def every_link(links: Iterable[Link]) -> Iterator[Link]:
+    """Links and all that follows from them."""
+    for link in links:
+        yield link
+        yield from every_link(link.then)
+
+
+def _isolated(text: str, way: str = "auto") -> str:
+    return unmarked(plain(text, way))

@@ -1,0 +1,198 @@
+"""The page that traces a decision: its provisions, what each led to, a picture, the evidence."""
+
+from __future__ import annotations
+
+from html import escape
+
+import streamlit as st
+
+from graph.model.errors import MandatesError, QuestionError
+from graph.model.records import Node
+from graph.model.schema import load_model
+from graph.questions import Chain, Link, Return, Trace
+from views.address import given, go, link_name, permalink
+from views.answers import Answers, open_answers
+from views.chain_table import chain_table
+from views.choosing import choose_act, choose_language, search
+from views.evidence import show_evidence
+from views.markup import bdi, in_language, running
+from views.names import Names
+from views.picture import absences, legend, picture
+from views.provisions import show_provisions, status_chip, status_of
+from views.shell import dress, language_of_page, trouble
+from views.steps import every_link, step_buttons
+from views.wording import Wording
+
+
+def page() -> None:
+    """Show the trace that the address asks for."""
+    wording = language_of_page()
+    dress(wording)
+    with st.container(key="top", horizontal=True, horizontal_alignment="distribute"):
+        said = escape(wording.say("page.intro"))
+        title = f"<h1>{escape(wording.say('page.title'))}</h1><p class='quiet'>{said}</p>"
+        st.html(title, width="content")
+        choose_language(wording)
+    try:
+        answers = open_answers()
+        if answers is None or not answers.acts():
+            trouble(wording, "empty")
+        else:
+            _ask(answers, wording)
+    except MandatesError as error:
+        trouble(wording, "unready", str(error))
+
+
+def _ask(answers: Answers, wording: Wording) -> None:
+    names = Names(wording, answers.designations())
+    asked = given("id")
+    fitting = answers.ids(asked) if asked else (answers.acts()[0].node.id,)
+    id = fitting[0] if len(fitting) == 1 else ""
+    search(answers, names)
+    choose_act(answers, names, id or answers.acts()[0].node.id)
+    if id:
+        try:
+            answer, laid_out = answers.trace(id)
+        except QuestionError:
+            _not_found(answers, names, asked, ())
+        else:
+            _show(answer, laid_out, answers, names)
+    else:
+        _not_found(answers, names, asked, fitting)
+
+
+def _not_found(answers: Answers, names: Names, asked: str, fitting: tuple[str, ...]) -> None:
+    wording = names.wording
+    title = escape(wording.say("trouble.several" if fitting else "trouble.not_found"))
+    do = "" if fitting else escape(wording.say("trouble.not_found_do"))
+    st.html(f'<section class="absent"><h2>{title}</h2><p>{bdi(asked)}</p><p>{do}</p></section>')
+    for id in fitting:
+        node = answers.node(id) or Node(id, "decision")
+        st.button(names.name(node), key=f"fits {id}", on_click=go, kwargs={"id": id})
+
+
+def _show(answer: Trace, laid_out: Chain, answers: Answers, names: Names) -> None:
+    links = {link_name(link): link for link in _links(answer, laid_out)}
+    chosen = given("link")
+    if not chosen:
+        _answer(answer, laid_out, names)
+        return
+    # First on a narrow screen, where the columns stand one below the other, and beside on a wide.
+    with st.container(key="beside"):
+        told, evidence = st.columns([3, 2], gap="large")
+        with told:
+            _answer(answer, laid_out, names)
+        with evidence, st.container(key="evidence", border=True):
+            _evidence(links.get(chosen), answers, names)
+
+
+def _evidence(link: Link | None, answers: Answers, names: Names) -> None:
+    wording = names.wording
+    with st.container(horizontal=True, horizontal_alignment="distribute"):
+        st.html(f"<h2>{escape(wording.say('evidence.title'))}</h2>")
+        st.button(
+            wording.say("evidence.close"),
+            key="close evidence",
+            on_click=go,
+            kwargs={"link": None},
+        )
+    if link:
+        show_evidence(link, answers, names)
+    else:
+        st.html(f'<p class="quiet">{escape(wording.say("evidence.gone"))}</p>')
+
+
+def _answer(answer: Trace, laid_out: Chain, names: Names) -> None:
+    wording = names.wording
+    st.html(_head(answer, names))
+    if answer.node.id != answer.act.id:
+        st.button(wording.say("page.whole"), on_click=go, kwargs={"id": answer.act.id})
+    step_buttons("origin", answer.origin, names)
+    st.html(absences(answer, names))
+    _picture(answer, laid_out, names)
+    _returns(answer, names)
+    show_provisions(answer, names)
+    _listed("provisions.as_a_whole", answer.as_a_whole, names)
+    _listed("later.title", answer.later, names)
+    _listed("later.mentions", answer.mentions, names)
+
+
+def _head(answer: Trace, names: Names) -> str:
+    wording = names.wording
+    title = names.title(answer.act)
+    head = f"<h2 class='act'>{bdi(names.name(answer.node))} "
+    head += f"{in_language(running(title[0]), title[1])}</h2>" if title else "</h2>"
+    if answer.act.properties.get("source") == "digest":
+        head += f'<p class="badge digest"><strong>{escape(wording.say("head.digest"))}</strong></p>'
+    if not answer.act.properties.get("known", True):
+        head += f'<p class="badge">{escape(wording.say("head.not_held"))}</p>'
+    counts: dict[str, int] = {}
+    for provision in answer.everything():
+        if status := status_of(provision):
+            counts[status] = counts.get(status, 0) + 1
+    order = [status for status in load_model().values["status"] if status in counts]
+    chips = [status_chip(status, names, counts[status]) for status in order]
+    total = sum(1 for _ in answer.everything())
+    said = escape(wording.say("head.provisions", number=total))
+    asked = escape(wording.say("head.mandates", number=sum(counts.values())))
+    return f'{head}<p>{said} · {asked}</p><p class="chips">{"".join(chips)}</p>'
+
+
+def _picture(answer: Trace, laid_out: Chain, names: Names) -> None:
+    wording = names.wording
+    st.html(f"<h2>{escape(wording.say('picture.title'))}</h2>")
+    if all(link.relation == "HAS_PROVISION" for link in laid_out.links):
+        st.html(f"<p>{escape(wording.say('picture.nothing'))}</p>")
+    else:
+        st.iframe(
+            picture(laid_out, names, dark=st.context.theme.type == "dark"),
+            alt=wording.say("picture.title"),
+        )
+        says = escape(wording.say(f"picture.says_{wording.direction}"))
+        st.html(f'{legend(wording)}<p class="quiet">{says}</p>')
+    with st.expander(wording.say("table.title")):
+        of = answer.node.id
+        st.html(chain_table(laid_out, names, lambda link: permalink(of, wording.language, link)))
+
+
+def _returns(answer: Trace, names: Names) -> None:
+    if not answer.returns:
+        return
+    wording = names.wording
+    st.html(f"<h2>{escape(wording.say('returns.title'))}</h2>")
+    session = None
+    for place, found in enumerate(answer.returns):
+        if place == 0 or found.session != session:
+            session = found.session
+            called = names.name(session) if session else wording.say("returns.unplaced")
+            st.html(f'<h3 class="when">{bdi(called)}</h3>')
+        with st.container(key=f"return {place}"):
+            if found.item:
+                title = names.title(found.item)
+                named = bdi(names.name(found.item))
+                titled = f" {in_language(running(title[0]), title[1])}" if title else ""
+                st.html(f'<p class="item"><b>{named}</b>{titled}</p>')
+            step_buttons(f"return {place}", _arriving(found), names)
+
+
+def _arriving(found: Return) -> list[Link]:
+    """The steps that led here, and the documents that stand under the item."""
+    documents = [then for link in found.links for then in link.then if then.node.type == "document"]
+    told = {link.node.id for link in found.links}
+    unique = {then.node.id: then for then in documents if then.node.id not in told}
+    return [*found.links, *unique.values()]
+
+
+def _listed(title: str, links: tuple[Link, ...], names: Names) -> None:
+    if links:
+        st.html(f"<h2>{escape(names.wording.say(title))}</h2>")
+        step_buttons(title, links, names)
+
+
+def _links(answer: Trace, laid_out: Chain) -> list[Link]:
+    """Every link that the page can show, so that the address may name any."""
+    found = [*answer.origin, *answer.as_a_whole, *answer.later, *answer.mentions, *laid_out.links]
+    for provision in answer.everything():
+        found += [*provision.follow_up, *provision.inherited, *provision.addressees]
+        found += [*provision.due, *provision.refers_to]
+    return list(every_link(found))

@@ -1,0 +1,91 @@
+"""The words of the pages, by language: message files, and the model's labels beside them."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+from graph.model.schema import load_model
+from graph.questions import Link
+
+FALLBACK = "en"
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """One language of the interface.
+
+    `direction` is "ltr" or "rtl", `letters` how documents in the language print the labels a, b, c
+    …, `messages` the words by "group.key" as `messages/<language>.toml` has them.
+    """
+
+    language: str
+    name: str
+    direction: str
+    letters: tuple[str, ...]
+    messages: Mapping[str, str]
+
+    def say(self, key: str, **values: object) -> str:
+        """The message of a key ("page.title"), its `{gaps}` filled. KeyError if there is none."""
+        message = self.messages[key]
+        return message.format(**values) if values else message
+
+    def value(self, group: str, value: str) -> str:
+        """The word for a value of a list that may grow; what has no word yet stands for itself."""
+        return self.messages.get(f"{group}.{value}", value.replace("-", " "))
+
+    def relation(self, link: Link) -> str:
+        """How the model calls the relation of a step, in the direction in which the step goes."""
+        declared = load_model().relations[link.relation]
+        labels = declared.reverse if link.reverse else declared.label
+        return labels.get(self.language) or labels[FALLBACK]
+
+    def relation_forwards(self, link: Link) -> str:
+        """How the model calls the relation, read from its source to its target."""
+        labels = load_model().relations[link.relation].label
+        return labels.get(self.language) or labels[FALLBACK]
+
+    def node_type(self, type: str) -> str:
+        """How the model calls a type of node."""
+        labels = load_model().nodes[type].label
+        return labels.get(self.language) or labels[FALLBACK]
+
+
+@cache
+def wordings() -> Mapping[str, Wording]:
+    """All languages of the interface, one a message file."""
+    folder = resources.files("views").joinpath("messages")
+    files = sorted(
+        (file for file in folder.iterdir() if file.name.endswith(".toml")),
+        key=lambda file: file.name,
+    )
+    return {
+        language: _wording(language, tomllib.loads(file.read_text(encoding="utf-8")))
+        for file in files
+        for language in [file.name.removesuffix(".toml")]
+    }
+
+
+def wording_for(language: str | None) -> Wording:
+    """The wording of a language or of one of its regions ("ar-EG"); of English for any other."""
+    known = wordings()
+    return known.get((language or FALLBACK).partition("-")[0].lower(), known[FALLBACK])
+
+
+def _wording(language: str, tables: Mapping[str, Mapping[str, str]]) -> Wording:
+    own = tables["language"]
+    messages = {
+        f"{group}.{key}": message
+        for group, table in tables.items()
+        for key, message in table.items()
+    }
+    return Wording(
+        language=language,
+        name=own["name"],
+        direction=own["direction"],
+        letters=tuple(own["letters"].split()),
+        messages=messages,
+    )
