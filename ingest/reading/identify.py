@@ -96,7 +96,7 @@ def body_of(symbol: str, packs: Packs) -> str | None:
     rows = [
         row
         for row in packs.rows("symbol")
-        if "body" in row and f"{symbol}/".startswith(f"{row['family']}/")
+        if "body" in row and f"{symbol}/".startswith((f"{row['family']}/", f"{row['family']}."))
     ]
     return str(max(rows, key=lambda row: len(row["family"]))["body"]) if rows else None
 

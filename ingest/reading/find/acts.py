@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
 from ingest.packs import LanguagePack
 from ingest.reading.find.context import Home, Named, sentence_start, word
-from ingest.reading.find.lists import ListGrammar
+from ingest.reading.find.lists import LONGEST_RANGE, ListGrammar
 from ingest.reading.find.numbering import ACT_NUMBER, PART, Numbering
 from ingest.reading.find.view import View
 from ingest.records import Mention
@@ -15,6 +16,20 @@ from ingest.records import Mention
 MEMBER = re.compile(rf"(?:{ACT_NUMBER.pattern})|{PART.pattern}", re.VERBOSE)
 HAS_PART = re.compile(r"\d ?[A-Z]$")
 KINDS = {"decision": "dec", "resolution": "res"}
+# The number that counts up in "2/CMP.7 to 4/CMP.7" and in "55/25 to 55/28".
+COUNTING = re.compile(r"^(?P<before>\d+/)?(?P<count>\d+)(?P<behind>/[A-Z].*)?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """One number as printed: of what kind of act, whose as far as the phrase says, where."""
+
+    act: str
+    number: str
+    owner: Mention | None
+    its: bool
+    start: int
+    end: int
 
 
 class Acts:
@@ -26,91 +41,97 @@ class Acts:
         self.grammar = grammar
         self.numbering = numbering
 
-    def find(self, view: View, bodies: Named, home: Home) -> Iterator[Mention]:
+    def find(self, view: View, bodies: Named, home: Home) -> list[Mention]:
         """Every act with a number; its span begins at the head for the first of a list."""
+        mentions = [self._mention(one, view, bodies, home) for one in self._printed(view, bodies)]
+        taken = {(mention.end) for mention in mentions}
+        for match in self.numbering.unmistakable.finditer(view.cased):
+            # In a table of contents the numbers stand alone: "1/CP.19  Further advancing …".
+            if match.end() not in taken:
+                ids = self.numbering.ids("dec", match[0])
+                if len(ids) == 1:
+                    mentions.append(
+                        Mention("decision", *match.span(), "", ids[0], rule="form of a number")
+                    )
+        return sorted(mentions, key=lambda mention: mention.start)
+
+    def _printed(self, view: View, bodies: Named) -> Iterator[Printed]:
         for cue, match in view.matches(self.cues):
             start, position = match.start(), _skip(view, match.end())
             owner = bodies.starting(position, slack=3)
             if owner:
                 position = _skip(view, owner.end)
-            members = [member for member, _ in self.grammar.members(view.cased, position, MEMBER)]
-            if not members or PART.fullmatch(members[0][0]):
+            members = list(self.grammar.members(view, position, MEMBER))
+            if not members or PART.fullmatch(members[0][0][0]):
                 continue
             before = bodies.by_end.get(len(view.folded[:start].rstrip()))
             if owner is None and before:
                 owner, start = before, before.start
-            after = self.of_organ.match(view.folded, members[-1].end())
+            after = self.of_organ.match(view.folded, members[-1][0].end())
             if owner is None and after:
                 owner = bodies.starting(after.end(), slack=3)
             its = bool(match.groupdict().get("its"))
-            number = ""
-            for place, member in enumerate(members):
-                if PART.fullmatch(member[0]):
-                    if not HAS_PART.search(number):
+            last = Printed(KINDS[cue.value], "", owner, its, start, start)
+            for member, through in members:
+                number = member[0]
+                if PART.fullmatch(number):
+                    if not HAS_PART.search(last.number):
                         break
-                    number = re.sub(r"\s?[A-Z]$", "", number) + " " + member[0]
-                else:
-                    number = member[0]
-                begin = start if place == 0 else member.start()
-                yield self._mention(
-                    view, bodies, home, owner, its, KINDS[cue.value], number, (begin, member.end())
-                )
+                    number = re.sub(r"\s?[A-Z]$", "", last.number) + " " + number
+                begin = member.start() if last.number else start
+                one = replace(last, number=number, start=begin, end=member.end())
+                if through:
+                    yield from (
+                        replace(one, number=between) for between in _between(last.number, number)
+                    )
+                yield one
+                last = one
 
-    def _mention(
-        self,
-        view: View,
-        bodies: Named,
-        home: Home,
-        owner: Mention | None,
-        its: bool,
-        act: str,
-        number: str,
-        span: tuple[int, int],
-    ) -> Mention:
-        candidates = self._ids(view, bodies, home, owner, its, act, number, span[0])
-        if len(candidates) == 1:
-            return Mention("decision", *span, "", candidates[0], rule="number of an act")
-        properties = {"act": act, "number": number}
+    def _mention(self, printed: Printed, view: View, bodies: Named, home: Home) -> Mention:
+        ids = self._ids(printed, view, bodies, home)
+        span = (printed.start, printed.end)
+        if len(ids) == 1:
+            return Mention("decision", *span, "", ids[0], rule="number of an act")
+        marks = {"act": printed.act, "number": printed.number}
         return Mention(
-            "decision",
-            *span,
-            "",
-            None,
-            tuple(candidates),
-            properties=properties,
-            rule="number of an act",
+            "decision", *span, "", None, tuple(ids), properties=marks, rule="number of an act"
         )
 
-    def _ids(
-        self,
-        view: View,
-        bodies: Named,
-        home: Home,
-        owner: Mention | None,
-        its: bool,
-        act: str,
-        number: str,
-        position: int,
-    ) -> list[str]:
-        """Whose act it is: of the organ named with it; by «its», of the one named last in the sentence;
-        else the document's own; else by the form of its number."""
-        if owner and (ids := self.numbering.ids(act, number, _slugs(owner))):
+    def _ids(self, printed: Printed, view: View, bodies: Named, home: Home) -> list[str]:
+        """Whose act it is.
+
+        Of the organ named with it; by "its", of the one named last in the sentence; else the
+        document's own; else what the form of the number tells.
+        """
+        act, number = printed.act, printed.number
+        if printed.owner and (ids := self.numbering.ids(act, number, _slugs(printed.owner))):
             return ids
-        start = sentence_start(view, position) if home.body else 0
+        start = sentence_start(view, printed.start) if home.body else 0
         near = [
             ids
-            for mention in bodies.before(position, start)
+            for mention in bodies.before(printed.start, start)
             if (ids := self.numbering.ids(act, number, _slugs(mention)))
         ]
         own = self.numbering.ids(act, number, [home.body]) if home.body else []
         everywhere = self.numbering.ids(act, number)
         telling = [id for id in everywhere if self.numbering.tells(id, number)]
-        orders = [near[:1], [own]] if its else [[own], near[:1]]
-        for order in (*orders, [telling if len(telling) == 1 else []]):
-            for ids in order:
-                if len(ids) == 1:
-                    return ids
+        for ids in (*([*near[:1], own] if printed.its else [own, *near[:1]]), telling):
+            if len(ids) == 1:
+                return ids
         return everywhere
+
+
+def _between(first: str, last: str) -> list[str]:
+    """The numbers between the ends of a range that count up by one."""
+    low, high = COUNTING.match(first), COUNTING.match(last)
+    if not low or not high or (low["before"], low["behind"]) != (high["before"], high["behind"]):
+        return []
+    if not 0 < int(high["count"]) - int(low["count"]) <= LONGEST_RANGE:
+        return []
+    return [
+        f"{low['before'] or ''}{count}{low['behind'] or ''}"
+        for count in range(int(low["count"]) + 1, int(high["count"]))
+    ]
 
 
 def _slugs(mention: Mention) -> list[str]:

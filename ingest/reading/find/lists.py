@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from ingest.cues import compile_pattern
 from ingest.packs import LanguagePack
+from ingest.reading.find.view import View
 from ingest.reading.segment.markers import letter_value, roman_value
 from ingest.reading.segment.nesting import letter_name
 
@@ -51,14 +52,18 @@ class ListGrammar:
         self.pack = pack
         self.joint = _bare(pack, "joint")
         self.through = _bare(pack, "through")
+        # "resolutions 4/19 on mineral resources and 5/12 on …": another number must follow.
+        self.topic = re.compile(
+            rf"(?:{_bare(pack, 'topic').pattern})(?=(?:{self.joint.pattern})\d{{1,4}}(?:/\d| \(\d))"
+        )
         self.aside = re.compile(f"{TITLE_IN_BRACKETS}(?:{_bare(pack, 'dated').pattern})?")
 
-    def labels(self, text: str, position: int, *, many: bool) -> list[Label]:
+    def labels(self, view: View, position: int, *, many: bool) -> list[Label]:
         """The labels that begin at `position`; after a head in the singular only points of one number."""
         labels: list[Label] = []
         open_range = False
         while True:
-            match = LABEL.match(text, position)
+            match = LABEL.match(view.cased, position)
             read = self._path(match) if match and match[0].strip() else None
             if match is None or read is None:
                 return labels
@@ -71,14 +76,24 @@ class ListGrammar:
             if open_range:
                 labels += _between(labels[-1], path, start, end)
             labels.append(Label(start, end, path))
-            title = self.aside.match(text, end)
-            after = title.end() if title else end
-            if through := self.through.match(text, after):
-                open_range, position = True, through.end()
-            elif joint := self.joint.match(text, after):
-                open_range, position = False, joint.end()
-            else:
+            joined = self._joined(view, end)
+            if joined is None:
                 return labels
+            position, open_range = joined
+
+    def _joined(self, view: View, end: int) -> tuple[int, bool] | None:
+        """Where the next member begins and whether "to" stands before it; None at the list's end.
+
+        A title or date may stand aside behind the member: "18 (Mutual legal assistance)".
+        """
+        aside = self.aside.match(view.folded, end)
+        ends = (self.topic.match(view.folded, end), aside)
+        for after in dict.fromkeys([*(match.end() for match in ends if match), end]):
+            if through := self.through.match(view.folded, after):
+                return through.end(), True
+            if joint := self.joint.match(view.folded, after):
+                return joint.end(), False
+        return None
 
     def _path(self, match: re.Match[str]) -> tuple[tuple[str, ...], int] | None:
         """The path of a label and where it ends; a bracket that holds no label is left to the title."""
@@ -105,27 +120,16 @@ class ListGrammar:
         return str(roman) if roman is not None else None
 
     def members(
-        self, text: str, position: int, member: re.Pattern[str], *, many: bool = True
+        self, view: View, position: int, member: re.Pattern[str]
     ) -> Iterator[tuple[re.Match[str], bool]]:
         """The matches of `member` that are joined to a list from `position` on.
 
         Yields each with whether "to" stands before it (29 to 32).
         """
-        open_range = False
-        first = True
-        while match := member.match(text, position):
-            if not (first or many or open_range):
-                return
-            yield match, open_range
-            first = False
-            title = self.aside.match(text, match.end())
-            after = title.end() if title else match.end()
-            if through := self.through.match(text, after):
-                open_range, position = True, through.end()
-            elif joint := self.joint.match(text, after):
-                open_range, position = False, joint.end()
-            else:
-                return
+        joined: tuple[int, bool] | None = (position, False)
+        while joined and (match := member.match(view.cased, joined[0])):
+            yield match, joined[1]
+            joined = self._joined(view, match.end())
 
 
 def _bare(pack: LanguagePack, name: str) -> re.Pattern[str]:

@@ -15,6 +15,8 @@ from ingest.reading.find.view import WORD, View
 
 # The words of one name may be parted by commas and brackets: "Iran (Islamic Republic of)".
 GAP = re.compile(r"[\s,،()'’–.-]{1,3}")
+# The CMP of 4/CMP.9 and the SC of 1/SC.2 name no body.
+PART_OF_NUMBER = re.compile(r"\d/$")
 NEVER = r"(?!)"
 
 
@@ -75,6 +77,8 @@ class Gazetteer:
     def _name_at(
         self, view: View, words: Sequence[tuple[str, int, int]], place: int
     ) -> tuple[Name | None, int]:
+        if PART_OF_NUMBER.search(view.folded, max(0, words[place][1] - 5), words[place][1]):
+            return None, 1
         for first, dropped in self._readings(words[place][0]):
             borne: list[Entry] = []
             for entry in self.index.get(first, ()):

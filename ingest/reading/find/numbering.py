@@ -61,9 +61,12 @@ class Numbering:
             for row in packs.rows("numbering")
             for act in row["act"]
         )
-        self.acts_of: dict[str, set[str]] = {}
-        for scheme in self.schemes:
-            self.acts_of.setdefault(scheme.body, set()).add(scheme.act)
+        forms = [
+            f"(?:{strip_names(row['pattern'])})"
+            for row in packs.rows("numbering")
+            if row.get("unmistakable")
+        ]
+        self.unmistakable = re.compile(rf"(?<![\w/.])(?:{'|'.join(forms) or '(?!)'})(?![\w/])")
 
     def ids(self, act: str, printed: str, bodies: Iterable[str] | None = None) -> list[str]:
         """Every act that the number may mean, of the bodies given or else of any.
@@ -89,6 +92,11 @@ class Numbering:
         """Whether the form of the number alone tells that it is this act of this body."""
         printed = re.sub(r"\s+", " ", printed)
         return any(scheme.id_of(printed) == id and not scheme.named for scheme in self.schemes)
+
+
+def strip_names(pattern: str) -> str:
+    """A pattern without the names of its groups, so that it can stand beside others."""
+    return re.sub(r"\(\?P<\w+>", "(?:", pattern)
 
 
 def _compile(pattern: str) -> re.Pattern[str]:

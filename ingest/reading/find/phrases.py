@@ -34,10 +34,10 @@ def find_phrases(view: View, cues: Sequence[Cue], grammar: ListGrammar) -> list[
         position = match.end()
         while position < len(view.folded) and view.folded[position] == " ":
             position += 1
-        labels = grammar.labels(view.cased, position, many=cue.value == "many")
+        labels = grammar.labels(view, position, many=cue.value == "many")
         if not labels:
             continue
-        title = grammar.aside.match(view.cased, labels[-1].end)
+        title = grammar.aside.match(view.folded, labels[-1].end)
         end = title.end() if title else labels[-1].end
         announced = bool(match.groupdict().get("agenda"))
         phrases.append(Phrase(match.start(), end, tuple(labels), announced))

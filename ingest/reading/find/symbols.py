@@ -14,11 +14,9 @@ from ingest.records import Mention
 
 SUFFIXES = "Add|ADD|Corr|CORR|Rev|REV|Amend|Summary"
 SERIES = "L|CRP|INF|WP|NGO|MISC|PV|SR"
-COMPONENT = (
-    rf"(?:(?:{SUFFIXES})\.?\s?\d+|R(?:es|ES)\.\d+|[A-Z0-9]+(?:[.-](?![A-Z]{{1,5}}/)[A-Z0-9]+)*)"
-)
+COMPONENT = rf"(?:(?:{SUFFIXES})\.?\s?\d+|R(?:es|ES)\.\d+|[A-Z0-9]+(?:\.[A-Z0-9]+|-(?![A-Z]{{1,5}}/)[A-Z0-9]+)*)"
 SYMBOL = re.compile(
-    rf"(?<![A-Za-z0-9/.@:_])(?:(?<=\d-)|(?<![-–]))[A-Z]{{1,6}}(?:/{COMPONENT}(?:-\d+(?![\w/]))?(?:\([A-Z]+\))?)+"
+    rf"(?<![A-Za-z0-9/.@:_])(?:(?<=\d[-–])|(?<![-–]))[A-Z]{{1,6}}(?:/{COMPONENT}(?:-\d+(?![\w/]))?(?:\([A-Z]+\))?)+"
     r"(?:\s?\((?:Sect|Part|Vol|Prog|Plan)\.?[^()]{0,20}\))?"
     r"(?![A-Za-z0-9])"
 )
