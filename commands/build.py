@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -18,6 +19,7 @@ from commands.layout.built import summary
 from commands.layout.terminal import Output, say, write_json
 from commands.options import given_options, json_option, store_option
 from graph.model.errors import MandatesError
+from graph.model.records import Graph
 from graph.questions import overview, to_plain
 from graph.stores import ReadingSummary, Store, open_store
 from ingest.joining import join
@@ -151,8 +153,7 @@ def build(
     if readings:
         packs = load_packs()
         graph = join(readings, store.judgements(), packs)
-        counts = {"nodes": len(graph.nodes), "edges": len(graph.edges)}
-        store.write_graph(graph, _manifest(readings, counts))
+        store.write_graph(graph, _manifest(readings, graph))
         notes += _remarkable(readings, {*read, *kept}, packs)
     summaries = tuple(one for one in store.readings() if one.checksum in read)
     return Built(summaries, len(kept), tuple(notes), tuple(failures))
@@ -197,7 +198,7 @@ def _tasks(
 
 def _outdated(store: Store, checksums: set[str], names: set[str]) -> Iterator[Task]:
     for one in store.readings():
-        if one.checksum in checksums or one.name in names or _is_current(one):
+        if one.checksum in checksums or one.name in names or is_current(one):
             continue
         reading = store.reading(one.checksum)
         if reading and one.media_type == "text/plain":
@@ -206,7 +207,7 @@ def _outdated(store: Store, checksums: set[str], names: set[str]) -> Iterator[Ta
             yield Task(Path(one.name), given_before(one.fingerprint), source)
 
 
-def _is_current(one: ReadingSummary) -> bool:
+def is_current(one: ReadingSummary) -> bool:
     """Whether a reading was made by this version of the program."""
     return one.fingerprint == stamp(Path(one.name).name, given_before(one.fingerprint))
 
@@ -220,16 +221,18 @@ def _forget_older(store: Store, name: str, checksum: str) -> None:
 
 def _readings(store: Store) -> list[Reading]:
     """All readings that this version of the program can use, in an order that is always the same."""
-    stored = (store.reading(one.checksum) for one in store.readings() if _is_current(one))
+    stored = (store.reading(one.checksum) for one in store.readings() if is_current(one))
     return [reading_from_json(one.payload) for one in stored if one]
 
 
-def _manifest(readings: Sequence[Reading], counts: Mapping[str, int]) -> dict[str, Any]:
+def _manifest(readings: Sequence[Reading], graph: Graph) -> dict[str, Any]:
+    """What the graph was made of; `graph` differs whenever anything in it does."""
     return {
         "version": version("mandates"),
         "fingerprint": fingerprint(),
         "readings": sorted(reading.checksum for reading in readings),
-        "counts": dict(counts),
+        "counts": {"nodes": len(graph.nodes), "edges": len(graph.edges)},
+        "graph": sha256(repr(graph).encode()).hexdigest(),
     }
 
 

@@ -42,7 +42,7 @@ def command(
 
     \b
     Example:
-      mandates mentions --lang ar reports/CTOC_COP_2008_1.ar.txt
+      mandates mentions --lang ar data/CTOC_COP_2008_1.digest.ar.txt
       mandates mentions --lang en --lines sentences.txt
     """
     packs = load_packs()

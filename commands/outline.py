@@ -32,8 +32,8 @@ def command(
 
     \b
     Example:
-      mandates outline reports/CTOC_COP_2006_14.ar.txt
-      mandates outline reports/CTOC_COP_2006_14.ar.txt --json
+      mandates outline data/CTOC_COP_2006_14.digest.ar.txt
+      mandates outline data/CTOC_COP_2006_14.digest.ar.txt --json
     """
     outline = outline_document(open_source(file), load_packs(), Given(symbol, language, body))
     if as_json:

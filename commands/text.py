@@ -18,8 +18,8 @@ def command(file: Path, original: bool) -> None:
 
     \b
     Example:
-      mandates text reports/CTOC_COP_2008_1.ar.txt
-      mandates text reports/CTOC_COP_2008_1.ar.txt --original
+      mandates text data/CTOC_COP_2008_1.digest.ar.txt
+      mandates text data/CTOC_COP_2008_1.digest.ar.txt --original
     """
     extracted = extract(open_source(file))
     text = extracted if original else clean(extracted).repaired

@@ -161,15 +161,11 @@ def name_of(node: Node, language: str) -> str:
 
 
 def printed_label(label: str) -> str:
-    """A provision's label as print has it: `g.1` as (g) (1), a number as it is."""
-    pieces = label.split(".")
-    annex = pieces[:1] if pieces[0].startswith("annex") else []
-    return " ".join(
-        [
-            *annex,
-            *(p if p.isdecimal() and len(pieces) == 1 else f"({p})" for p in pieces[len(annex) :]),
-        ]
-    )
+    """A provision's label as print has it: (g) (1) for `g.1`, annex 3 for `annex.3`."""
+    annex, _, own = label.partition(".") if label.startswith("annex") else ("", "", label)
+    first, *points = own.split(".")
+    printed = [first if first.isdecimal() else f"({first})", *(f"({point})" for point in points)]
+    return " ".join([annex, *printed] if annex else printed)
 
 
 def shortened(text: str, longest: int) -> str:
