@@ -92,6 +92,8 @@ def mention(text: str, words: str, kind: str, target: str, offset: int = 0) -> M
             "Takes note of the work of the Secretariat, and encourages it to go on",
             ["take-note-of", "encourage"],
         ),
+        # a line read on its own brings its labels
+        ("٢ - يحث الدول على التعاون", "12. (a) Urges States to cooperate", ["urge"]),
         # a point under a chapeau has no verb of its own
         ("ضمان تحديث الدليل وتشجيع استعماله", "To update and promote the directory", []),
     ],
@@ -135,8 +137,9 @@ def test_actions(arabic: str, english: str, actions: list[str]) -> None:
     ],
 )
 def test_actions_told_in_reports(arabic: str, english: str, actions: list[str]) -> None:
-    assert list(read(arabic, "ar").actions) == actions
-    assert list(read(english, "en").actions) == actions
+    for said in (read(arabic, "ar"), read(english, "en")):
+        assert list(said.actions) == actions
+        assert said.told is bool(actions)
 
 
 @pytest.mark.parametrize(

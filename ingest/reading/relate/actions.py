@@ -16,6 +16,8 @@ from ingest.cues import Cue, compile_pattern
 from ingest.packs import LanguagePack
 from ingest.reading.relate.passage import Passage
 
+# A line read on its own brings its labels: "12. (a) Requests", «٢ - يحث», "'2` يعترف".
+LABELS = r"\W*(?:\w{1,4}\s*[.)\-–`'’‘]\W*){0,2}"
 HEAD, STOP, COMMA, LINK = "head", "stop", "comma", "link"
 # Classes of verbs that ask somebody to act, and verbs by which the organ decides who shall.
 DIRECTIVE = "directive"
@@ -96,7 +98,7 @@ def _compile(words: tuple[tuple[str, str], ...], prefix: str) -> Grammar:
 
     return Grammar(
         opening=pattern(
-            rf"(?:(?P<{HEAD}>\A\W*)|(?P<{STOP}>[.;؛])|(?P<{COMMA}>[,،)])|(?P<{LINK}>{{link}}))"
+            rf"(?:(?P<{HEAD}>\A{LABELS})|(?P<{STOP}>[.;؛])|(?P<{COMMA}>[,،)])|(?P<{LINK}>{{link}}))"
             r"(?P<between>(?:[\s,،]|(?<!\w)(?:{adverb}|{organ})(?!\w))*)"
         ),
         organ=pattern(r"(?<!\w)(?:{organ})(?!\w)"),
@@ -193,7 +195,9 @@ def _organ_in(grammar: Grammar, opening: re.Match[str]) -> tuple[int, int] | Non
 
 
 def _mark(opening: re.Match[str]) -> str:
-    return next(name for name in (HEAD, STOP, COMMA, LINK) if opening[name] is not None)
+    return next(name for name in (# A line read on its own brings its labels: "12. (a) Requests", «٢ - يحث», "'2` يعترف".
+LABELS = r"\W*(?:\w{1,4}\s*[.)\-–`'’‘]\W*){0,2}"
+HEAD, STOP, COMMA, LINK) if opening[name] is not None)
 
 
 def _verb_at(passage: Passage, position: int) -> tuple[Cue, re.Match[str]] | None:

@@ -62,7 +62,7 @@ def _compile(words: tuple[tuple[str, str], ...], prefix: str) -> Phrases:
             r"(?:[\s,،]*(?<!\w)(?:{adverb}|{addressee_preposition})(?!\w)"
             r"|\s*[,،]\s*(?:{aside})(?!\w)[^,،]{0,160}(?=[,،]))*[\s,،]*"
         ),
-        lead=pattern(r"(?:\s*(?:{addressee_lead})(?:\s+|\Z)){0,5}\w?"),
+        lead=pattern(r"(?:\s*(?:{addressee_lead})(?:\s+|\Z)){0,4}\w?"),
         boundary=compile_pattern("{addressee_end}", known, prefix=prefix),
         subordinator=pattern(r"(?<!\w)(?:{subordinator})(?!\w)"),
         coordination=pattern(r"(?:{coordination})\Z"),
@@ -115,15 +115,17 @@ def _asked(passage: Passage, action: Action, body: str | None) -> Iterator[str]:
     # subjects of a clause must be neighbours: in «بأن تدعو الأمانة المنظمات … وسائر المؤسسات» what is
     # joined further on belongs to the object
     clause = phrases.subordinator.search(passage.folded, action.end, named[0].start)
+    asked = True
     for before, party in pairwise(named):
-        if party.start < before.end:  # one phrase for both: «المنظمات الدولية والإقليمية»
-            yield party.node
-            continue
         gap = passage.folded[before.end : party.start]
         joint = phrases.coordination.search(passage.folded[before.end : party.start + 1])
-        if phrases.boundary.search(gap) or (clause and (not joint or gap[: joint.start()].strip())):
-            return
-        if joint:  # else a modifier: "the secretariat of the Conference"
+        if party.start >= before.end:  # else one phrase for both: «المنظمات الدولية والإقليمية»
+            if phrases.boundary.search(gap) or (
+                clause and (not joint or gap[: joint.start()].strip())
+            ):
+                return
+            asked = joint is not None  # else a modifier: "the secretariat of the Conference"
+        if asked:
             yield party.node
 
 

@@ -21,7 +21,8 @@ class Understanding:
     `actions` are the English lemmas of its operative verbs in the order of the text, each once,
     with `classes` beside them; `addressees` pairs of node id and the lemma they go with;
     `deliverables` what is asked for, in order; `due` as `deadlines.find_due` says; `is_mandate`
-    whether it directs somebody to act, or decides that somebody shall act or that a matter comes up.
+    whether it directs somebody to act, or decides that somebody shall act or that a matter comes up;
+    `told` whether all its verbs tell in the past what the organ did ("The Committee requested …").
     """
 
     actions: tuple[str, ...] = ()
@@ -33,6 +34,7 @@ class Understanding:
     recurrence: str | None = None
     conditions: tuple[str, ...] = ()
     is_mandate: bool = False
+    told: bool = False
 
     @property
     def deliverable(self) -> str | None:
@@ -88,6 +90,7 @@ def understand(
         conditions=tuple(dict.fromkeys(m.cue.value for m in passage.matches("condition"))),
         is_mandate=bool(asks and addressees)
         or any(a.directs or decided(passage, a) == OTHERS_ACT for a in asks),
+        told=bool(actions) and all(action.past for action in actions),
     )
 
 
