@@ -195,9 +195,7 @@ def _organ_in(grammar: Grammar, opening: re.Match[str]) -> tuple[int, int] | Non
 
 
 def _mark(opening: re.Match[str]) -> str:
-    return next(name for name in (# A line read on its own brings its labels: "12. (a) Requests", «٢ - يحث», "'2` يعترف".
-LABELS = r"\W*(?:\w{1,4}\s*[.)\-–`'’‘]\W*){0,2}"
-HEAD, STOP, COMMA, LINK) if opening[name] is not None)
+    return next(name for name in (HEAD, STOP, COMMA, LINK) if opening[name] is not None)
 
 
 def _verb_at(passage: Passage, position: int) -> tuple[Cue, re.Match[str]] | None:
