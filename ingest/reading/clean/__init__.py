@@ -85,7 +85,7 @@ def _in_reading_order(
         read, _, moved = max(readings, key=lambda reading: reading[1])
         read = quotations.tidy(spacing.tidy(read, counts))
         counts["kashida torn off its word"] += torn
-        counts["word in pieces"] += ways[0] is not line
+        counts["word in pieces"] += len(ways) > 1
         counts["line in visual order"] += moved
         if read.chars.strip():
             words = WORD.findall(read.chars)

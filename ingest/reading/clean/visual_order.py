@@ -36,6 +36,8 @@ _STOPS = frozenset(".،؛:؟!")
 _BRACKETS = frozenset("()[]\"‘’“”/-–`'")
 # What speaks against each bracket that is closed before it is opened, or never closed.
 _TURNED = 2.0
+# A pair of words that the document holds elsewhere is not torn apart.
+_BOUND = 2.3
 # How much better a line reads by chance when its chunks may be chosen.
 _FREEDOM = 2.0
 # What speaks for the order that most lines of a document have.
@@ -295,11 +297,12 @@ class _Search:
     def best(self) -> tuple[list[Chunk], float]:
         """The chunks in the order of the file, and how well the line then reads."""
         count = len(self._atoms)
-        cut = [0.0, *(self._cut(place) for place in range(1, count))]
-        stretches = self._stretches()
+        seams = [0, *(place for place in range(1, count) if not self._bound(place))]
+        cut = {place: self._cut(place) for place in seams if place}
+        stretches = self._stretches(seams)
         # states[b]: the best readings of atoms[:b], by the beginning of their last chunk
         states: list[dict[int, list[_State]]] = [{} for _ in range(count + 1)]
-        for a in range(count):
+        for a in seams:
             for b, stretch in stretches[a].items():
                 if a == 0:
                     score = stretch.worth + self._adjacency(stretch.tail, EDGE)
@@ -344,7 +347,7 @@ class _Search:
         self,
         earlier: dict[int, list[_State]],
         stretch: Stretch,
-        stretches: list[dict[int, Stretch]],
+        stretches: dict[int, dict[int, Stretch]],
         place: int,
         worth: float,
     ) -> list[_State]:
@@ -433,15 +436,23 @@ class _Search:
             return 0.2 if after.gap == 2 else 0.6
         return -1.6
 
-    def _stretches(self) -> list[dict[int, Stretch]]:
-        """For each place, the stretches of atoms that may be a chunk, by their end."""
+    def _bound(self, place: int) -> bool:
+        """Whether the words before and at a place stand together elsewhere too: no seam."""
+        before, after = self._atoms[place - 1], self._atoms[place]
+        words = before.kind == after.kind == "word" and after.gap == 1
+        return words and self._adjacency(before, after) >= _BOUND
+
+    def _stretches(self, seams: list[int]) -> dict[int, dict[int, Stretch]]:
+        """For each seam, the stretches of atoms that may be a chunk, by their end."""
         atoms, count = self._atoms, len(self._atoms)
-        found: list[dict[int, Stretch]] = []
-        for a in range(count):
-            ends: dict[int, Stretch] = {}
-            score, head, tail = 0.0, atoms[a], atoms[a]
+        found: dict[int, dict[int, Stretch]] = {}
+        ending = {*seams, count}
+        for a in seams:
+            found[a] = ends = {}
+            score = 0.0
+            head = tail = atoms[a]
+            previous = EDGE
             second: Atom | None = None
-            previous: Atom = EDGE
             for b in range(a, count):
                 atom = atoms[b]
                 if b > a:
@@ -455,10 +466,10 @@ class _Search:
                         previous, tail = tail, atom
                     if previous is head:
                         second = tail
-                worth = score + self._worth(tail) + self._inside(previous, tail)
-                penultimate = None if previous is EDGE else previous
-                ends[b + 1] = Stretch(worth, head, tail, second, penultimate)
-            found.append(ends)
+                if b + 1 in ending:
+                    worth = score + self._worth(tail) + self._inside(previous, tail)
+                    penultimate = None if previous is EDGE else previous
+                    ends[b + 1] = Stretch(worth, head, tail, second, penultimate)
         return found
 
     def _worth(self, atom: Atom) -> float:
@@ -481,8 +492,10 @@ class _Search:
 def _sealed(first: Atom, second: Atom) -> bool:
     """Whether one chunk never holds both: numbers, brackets and symbols stand alone.
 
-    But a stop after a closing bracket may have been drawn with it: `). ١/٦المقرر (`.
+    But a stop beside a bracket may have been drawn with it: `). ١/٦المقرر (`, `) أ: (التالية`.
     """
     if first.text == ")" and second.text in _STOPS:
         return second.gap > 0
+    if first.text in _STOPS and second.text == "(":
+        return second.gap == 0
     return first.hard or second.hard

@@ -43,7 +43,9 @@ def orders(line: Glyphs, whole: Callable[[str], bool]) -> list[Glyphs]:
     if not found:
         return [line]
     best = max(healed for healed, _ in found)
-    return [joined for healed, joined in found if healed == best]
+    ways = [joined for healed, joined in found if healed == best]
+    # one suffix that meets a prefix may do so by chance: `ـا تقرير` is a torso of بها
+    return ways if best > 1 else [*ways, line]
 
 
 def _cuts(piece: Glyphs) -> Iterator[int]:
