@@ -119,6 +119,8 @@ def grammar_of(pack: LanguagePack) -> Grammar:
 
 def find_actions(passage: Passage) -> tuple[Action, ...]:
     """The operative verbs of a passage in order, each with the clause that it governs."""
+    if not passage.pack.cues("action"):
+        return ()  # a language whose pack does not tell verbs yet
     found = list(_operative(passage, grammar_of(passage.pack)))
     ends = (*(action.start for action in found[1:]), len(passage.folded))
     return tuple(replace(verb, clause_end=end) for verb, end in zip(found, ends, strict=False))
@@ -255,6 +257,9 @@ def _subject(passage: Passage, grammar: Grammar, candidate: Candidate) -> tuple[
     before = grammar.organ.search(candidate.between)
     if before:
         return candidate.start + before.start(), candidate.start + before.end()
+    within = grammar.organ.search(passage.folded, candidate.verb, candidate.end)
+    if within:  # «ويعرب المؤتمر عن قلقه»
+        return within.span()
     after = grammar.after_verb.match(passage.folded, candidate.end)
     if after and after["organ"] and not _is_object(passage, grammar, candidate, after.end()):
         return after.span("organ")
