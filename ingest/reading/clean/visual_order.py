@@ -14,6 +14,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 
 from ingest.reading.clean.damage import Damage
@@ -55,14 +56,11 @@ class Atom:
     start: int
     end: int
     gap: int  # spaces before it
-
-    @property
-    def hard(self) -> bool:
-        """Whether this is a chunk of its own by the bidirectional algorithm."""
-        return self.kind in ("number", "latin") or self.text in _BRACKETS
+    cost: float  # what speaks against a word being one
+    hard: bool  # a chunk of its own by the bidirectional algorithm
 
 
-EDGE = Atom("edge", "", 0, 0, 0)
+EDGE = Atom("edge", "", 0, 0, 0, 0.0, False)
 
 
 class VisualOrder:
@@ -76,6 +74,8 @@ class VisualOrder:
     ) -> None:
         """`cost` says what speaks against a string being a word."""
         self._prior = 0.0
+        # headings and titles recur
+        self._plan = cache(self._planned)
         self._vocabulary = vocabulary
         self._cost = cost
         self._damage = damage
@@ -94,13 +94,20 @@ class VisualOrder:
 
         `before` is the last word of the line above, which this line may go on; "" if it does not.
         """
-        if not self._atoms(line.chars):
-            return line, 0.0, False
+        read, score = self._plan(line.chars, before)
+        origins = tuple(line.origins[place] if place >= 0 else place for place in read.origins)
+        return Glyphs(read.chars, origins), score, read.chars != line.chars
+
+    def _planned(self, chars: str, before: str) -> tuple[Glyphs, float]:
+        """The reading of a line whose origins are the places in the line itself."""
+        line = Glyphs(chars, tuple(range(len(chars))))
+        if not self._atoms(chars):
+            return line, 0.0
         reversed_score, read = self._reversed(line, before)
         score, in_place = self._in_place(line, before)
         if reversed_score + self._prior >= score:
-            return read, reversed_score + self._prior, read.chars != line.chars
-        return in_place, score, in_place is not line
+            return read, reversed_score + self._prior
+        return in_place, score
 
     def _reversed(self, line: Glyphs, before: str) -> tuple[float, Glyphs]:
         """The best reading of the line's chunks from the last to the first, and its score."""
@@ -112,8 +119,9 @@ class VisualOrder:
     def _in_place(self, line: Glyphs, before: str) -> tuple[float, Glyphs]:
         """The better of the line as it stands and with turned numbers and brackets put back."""
         here = Counter(neighbours(line.chars))
+        put = put_back(line)
         scored = []
-        for read in (line, put_back(line)):
+        for read in (line,) if put is line else (line, put):
             score = _Search(self, self._atoms(read.chars), here, before).as_it_stands()
             scored.append((score - _TURNED * turned_brackets(read.chars), read))
         return max(scored, key=lambda option: option[0])
@@ -128,8 +136,11 @@ class VisualOrder:
             if kind == "word":
                 edges[1:1] = [match.start() + cut for cut in self._cuts(match[0])]
             for a, b in pairwise(edges):
-                text = bare(chars[a:b]) if kind == "word" else chars[a:b]
-                atoms.append(Atom(kind, text, a, b, gap))
+                if kind == "word":
+                    atoms.append(self.word(chars[a:b], a, b, gap))
+                else:
+                    hard = kind != "mark" or chars[a:b] in _BRACKETS
+                    atoms.append(Atom(kind, chars[a:b], a, b, gap, 0.0, hard))
                 gap = 0
             end = match.end()
         return atoms
@@ -194,7 +205,7 @@ class VisualOrder:
             return -9.0
         if first.text == "و" and not second.text.startswith("و"):
             return 0.3
-        parts = self._cost(first.text) + self._cost(second.text)
+        parts = first.cost + second.cost
         if parts <= 1.2:
             return -9.0
         joined = first.text + second.text
@@ -205,9 +216,10 @@ class VisualOrder:
             return -9.0
         return parts - whole - 0.7
 
-    def word(self, text: str) -> float:
-        """How well the string stands as a word of its own."""
-        return -self._cost(text)
+    def word(self, text: str, start: int, end: int, gap: int) -> Atom:
+        """The atom of a word or of a part of one."""
+        plain = bare(text)
+        return Atom("word", plain, start, end, gap, self._cost(plain), False)
 
     def _joined(self, line: Glyphs, atoms: list[Atom], chunks: list[Chunk]) -> Glyphs:
         """The chunks from the last to the first, parts of one word put together."""
@@ -289,7 +301,7 @@ class _Search:
         self._order = order
         self._atoms = atoms
         self._here = here
-        self._before = Atom("word", before, 0, 0, 0) if before else EDGE
+        self._before = order.word(before, 0, 0, 0) if before else EDGE
         self._adjacent: dict[tuple[Atom, Atom], float] = {}
         self._joins: dict[tuple[Atom, Atom], float] = {}
         self._wholes: dict[tuple[Atom, Atom], Atom] = {}
@@ -331,12 +343,11 @@ class _Search:
         words = [self._atoms[0]]
         for before, atom in pairwise(self._atoms):
             if _glued(before, atom):
-                text = words[-1].text + atom.text
-                words[-1] = Atom("word", text, words[-1].start, atom.end, words[-1].gap)
+                words[-1] = self._whole(words[-1], atom)
             else:
                 words.append(atom)
         score = self._opening(words[0]) + self._adjacency(words[-1], EDGE)
-        score += sum(self._worth(word) for word in words)
+        score -= sum(word.cost for word in words)
         for first, second in pairwise(words):
             score += self._inside(first, second)
             if first.kind == "number" and second.kind == "word" and second.gap == 0:
@@ -374,9 +385,10 @@ class _Search:
             options.append(_State(score + worth, place, state, False, stretch.head, second))
         if joined is not None:
             score, state = joined
-            head, second = stretch.head, stretch.second
-            if second is None:
+            if stretch.second is None:
                 head, second = self._whole(tail, state.head), state.follower
+            else:
+                head, second = stretch.head, stretch.second
             options.append(_State(score + worth, place, state, True, head, second))
         if not stretch.single or len(options) == 1:
             return [max(options, key=lambda state: state.score)]
@@ -394,7 +406,8 @@ class _Search:
     def _whole(self, first: Atom, second: Atom) -> Atom:
         whole = self._wholes.get((first, second))
         if whole is None:
-            whole = Atom("word", first.text + second.text, first.start, second.end, first.gap)
+            text = first.text + second.text
+            whole = self._order.word(text, first.start, second.end, first.gap)
             self._wholes[first, second] = whole
         return whole
 
@@ -462,18 +475,15 @@ class _Search:
                         tail = self._whole(tail, atom)
                         head = tail if previous is EDGE else head
                     else:
-                        score += self._worth(tail) + self._inside(previous, tail)
+                        score += self._inside(previous, tail) - tail.cost
                         previous, tail = tail, atom
                     if previous is head:
                         second = tail
                 if b + 1 in ending:
-                    worth = score + self._worth(tail) + self._inside(previous, tail)
+                    worth = score + self._inside(previous, tail) - tail.cost
                     penultimate = None if previous is EDGE else previous
                     ends[b + 1] = Stretch(worth, head, tail, second, penultimate)
         return found
-
-    def _worth(self, atom: Atom) -> float:
-        return self._order.word(atom.text) if atom.kind == "word" else 0.0
 
     def _inside(self, first: Atom, second: Atom) -> float:
         """How well two neighbours read as they stand: signs of visual order speak against it."""

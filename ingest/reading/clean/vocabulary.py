@@ -143,11 +143,12 @@ class Vocabulary:
         From the mutual information of the pair, the present line (whose pairs are `here`) not
         counted; a pair that elsewhere stands the other way round more often is a bad one.
         """
-        seen = max(0, self._pairs[first, second] - here[first, second])
-        turned = max(0, self._pairs[second, first] - here[second, first])
+        pair, other = (first, second), (second, first)
+        seen = max(0, self._pairs.get(pair, 0) - here.get(pair, 0))
+        turned = max(0, self._pairs.get(other, 0) - here.get(other, 0))
         if turned > seen:
             return -min(2.4, 0.6 * math.log2((1 + turned) / (1 + seen)))
-        ones = self._count[first] * self._count[second]
+        ones = self._count.get(first, 0) * self._count.get(second, 0)
         if seen > 0:
             return min(2.4, max(0.4, 0.4 * math.log2(seen * self._total / ones)))
         return -0.4 if ones > 9 else 0.0
