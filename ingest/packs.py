@@ -20,7 +20,7 @@ from ingest.cues import Cue, compile_pattern, read_cues
 
 LANGUAGE_KEYS = {
     "code", "name", "direction", "rank", "whole_words", "prefix", "letters", "look_alikes",
-    "numerals", "ordinals", "months", "words", "cue", "names", "stemmer",
+    "numerals", "ordinals", "months", "words", "cue", "names", "stemmer", "proclitics",
 }  # fmt: skip
 BODY_KEYS = {
     "family",
@@ -40,7 +40,8 @@ class LanguagePack:
     """One language: its cue words by section, and the tables that several patterns share.
 
     `letters` are the labels of lettered paragraphs in order; `ordinals` and `months` map folded words
-    to numbers. `rank` orders languages where they disagree. `stemmer` names the Snowball stemmer.
+    to numbers. `rank` orders languages where they disagree. `stemmer` names the Snowball stemmer;
+    `proclitics` are letters that may be written with the word behind them.
     """
 
     code: str
@@ -57,6 +58,7 @@ class LanguagePack:
     words: Mapping[str, str]
     names: Mapping[str, Any]
     stemmer: str | None = None
+    proclitics: str = ""
     sections: Mapping[str, tuple[Cue, ...]] = field(default_factory=dict)
 
     def cues(self, section: str) -> tuple[Cue, ...]:
@@ -141,6 +143,7 @@ def read_language(data: Mapping[str, Any]) -> LanguagePack:
         words=words,
         names=data.get("names", {}),
         stemmer=data.get("stemmer"),
+        proclitics=data.get("proclitics", ""),
         sections=sections,
     )
 

@@ -2,26 +2,29 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from graph.model.folding import fold
+from graph.model.folding import fold, fold_with_offsets
 from graph.model.ids import whole_of
 from graph.model.records import Edge, Evidence
 from ingest.joining.matching import Matcher
 from ingest.joining.merge import Draft
 from ingest.joining.restatements import Restatement, restatements
 from ingest.packs import LanguagePack, Packs
-from ingest.reading.segment.agenda import likeness
 from ingest.records import Reading
 
-RESTATED = 0.6  # share of a provision that an annotation says again
-CLAUSE_OF = 0.55  # share of an annotation's clause that a provision says
-SHORTEST_CLAUSE = 4  # stems
-TITLE_OF = 0.6  # share of a document's title that a provision and its restatement say
-CLOSE = 0.9  # of the best match: as good
-SAME_ITEM = 0.55
+RESTATED = 0.5  # share of a provision that an annotation says again
+CLAUSE_OF = 0.35  # share of an annotation's clause that a provision says, more than any other
+NEXT_BEST = 0.8  # of the best share: not told apart from it
+SHORTEST_CLAUSE = 10  # stems
+TITLE_OF = 0.5  # share of a title that a provision which led to the item says, with its restatement
+TITLE_ALONE = 0.65  # the same of a provision that the item's annotation does not restate
+FEWEST_IN_TITLE = 2  # stems, instruments' names aside
+ASKED_FOR = 0.1  # more, where the title names the kind of thing that the provision asks for
+SAME_ITEM = 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +40,7 @@ class Match:
 
 def follow(draft: Draft, readings: Sequence[Reading], packs: Packs) -> None:
     """Add MANDATES and BECAME: compares texts of one language, one language after the other."""
-    _became(draft)
+    _became(draft, packs)
     _founded(draft, readings, packs)
     by_language: dict[str, list[Restatement]] = defaultdict(list)
     for reading in readings:
@@ -57,9 +60,10 @@ class Follower:
             edge for edge in draft.of_type("DOCUMENTATION")
             if any(item.rule == "listed-under-item" for item in edge.evidence)
         ]  # fmt: skip
-        titles = [self._title(edge.target) for edge in self.listed]
         clauses = [clause for restatement in found for clause in restatement.clauses]
-        self.matcher = Matcher(pack, [*self.texts.values(), *set(titles), *clauses])
+        self.matcher = Matcher(pack, [*self.texts.values(), *clauses])
+        # Every second title names the convention or a protocol; that tells no document from another.
+        self.names = self.matcher.stems(" ".join(self._instrument_names()))
 
     def _provision_texts(self) -> dict[str, str]:
         """The provisions that ask or decide something; one that leads a list speaks with its points."""
@@ -75,6 +79,12 @@ class Follower:
                 points = [own[other] for other in own if other.startswith(f"{node_id}.")]
                 whole[node_id] = " ".join([text, *points])
         return whole
+
+    def _instrument_names(self) -> list[str]:
+        return [
+            title for node_id, node_type in self.draft.types.items() if node_type == "instrument"
+            if (title := self.draft.properties[node_id].get("title", {}).get(self.pack.code))
+        ]  # fmt: skip
 
     def _title(self, node_id: str) -> str:
         title = self.draft.properties[node_id].get("title", {})
@@ -108,43 +118,42 @@ class Follower:
     def restated(self, act: str, said: Sequence[Restatement]) -> list[Match]:
         """The provisions of an act that sentences about it restate, wholly or a clause of them."""
         about = [restatement for restatement in said if act in restatement.acts]
-        provisions = {p: self.matcher.stems(t) for p, t in self.texts.items() if whole_of(p) == act}
         clauses = [(r, c, self.matcher.stems(c)) for r in about for c in r.clauses]
+        provisions = {p: self.matcher.stems(t) for p, t in self.texts.items() if whole_of(p) == act}
         best_of_clause = self._best_of_clauses(provisions, clauses)
         matches = []
         for provision, stems in provisions.items():
-            again = max(
-                about, key=lambda r: self.matcher.coverage(stems, self.matcher.stems(r.text))
-            )
-            restated = self.matcher.coverage(stems, self.matcher.stems(again.text))
+            again = max(about, key=lambda r: self.matcher.coverage(stems, self.matcher.stems(r.text)))
+            share = self.matcher.coverage(stems, self.matcher.stems(again.text))
             mine = best_of_clause.get(provision, [])
-            if restated < RESTATED and not mine:
+            if share < RESTATED and not mine:
                 continue
-            where = again if restated >= RESTATED else mine[0][0]
-            near = [
-                clause
-                for _, clause, own in clauses
-                if self.matcher.coverage(own, stems) >= CLAUSE_OF
-            ]
-            score = max(restated, *(part for _, _, part in mine), 0.0)
-            matches.append(
-                Match(provision, round(score, 3), restated >= RESTATED, where.evidence, tuple(near))
-            )
+            near = {c for _, c, own in clauses if self.matcher.coverage(stems, own) >= RESTATED}
+            near |= {clause for _, clause, _ in mine}
+            where = again if share >= RESTATED else mine[0][0]
+            score = max(share, *(part for _, _, part in mine), 0.0)
+            stated = share >= RESTATED
+            matches.append(Match(provision, round(score, 3), stated, where.evidence, tuple(sorted(near))))
         return matches
 
     def _best_of_clauses(
         self, provisions: Mapping[str, frozenset[str]], clauses: Sequence[tuple[Restatement, str, frozenset[str]]]
     ) -> dict[str, list[tuple[Restatement, str, float]]]:  # fmt: skip
-        """For every clause the provision (or provisions alike) that says most of it."""
+        """For every clause the provision that says most of it, if it is told apart from the next.
+
+        Twins count both: "good practices in investigating offences under the one and the other
+        Protocol" restates two provisions at once, each as well as the other.
+        """
         best: dict[str, list[tuple[Restatement, str, float]]] = defaultdict(list)
         for restatement, clause, stems in clauses:
-            if len(stems) < SHORTEST_CLAUSE:
-                continue
             shares = {p: self.matcher.coverage(stems, own) for p, own in provisions.items()}
             top = max(shares.values(), default=0.0)
-            for provision, share in shares.items():
-                if share >= CLAUSE_OF and share >= CLOSE * top:
-                    best[provision].append((restatement, clause, share))
+            near = [p for p, share in shares.items() if share >= NEXT_BEST * top]
+            if len(stems) < SHORTEST_CLAUSE or top < CLAUSE_OF or len(near) > 2:
+                continue
+            if len(near) == 1 or top >= TITLE_ALONE:
+                for provision in near:
+                    best[provision].append((restatement, clause, shares[provision]))
         return best
 
     def _documents(self, item: str, acts: Sequence[str], matches: Mapping[str, Match]) -> None:
@@ -153,28 +162,44 @@ class Follower:
         for edge in self.listed:
             if edge.source != item:
                 continue
-            scores = {
-                p: score for p in candidates
-                if self._can_follow(p, edge.target)
-                and (score := self._title_score(p, edge.target, matches.get(p))) >= TITLE_OF
-            }  # fmt: skip
-            top = max(scores.values(), default=0.0)
-            for provision, score in scores.items():
-                if score >= CLOSE * top:
-                    self._mandates(
-                        provision,
-                        edge.target,
-                        False,
-                        round(score, 3),
-                        edge.evidence[0],
-                        "title-matched",
-                    )
+            scores: dict[str, tuple[float, float]] = {}
+            for provision in candidates:
+                if not self._can_answer(provision, edge.target):
+                    continue
+                match = matches.get(provision)
+                score = self._title_score(provision, edge.target, match)
+                if score >= (TITLE_OF if match else TITLE_ALONE):
+                    # Where a sentence restates several provisions, its own words tell whose the title is.
+                    scores[provision] = (score, self._title_score(provision, edge.target, None))
+            if scores:
+                provision = max(scores, key=lambda p: (scores[p], p))
+                self._mandates(
+                    provision, edge.target, False, min(1.0, round(scores[provision][0], 3)), edge.evidence[0], "title-matched"
+                )  # fmt: skip
+            elif self._reports_on_work(edge.target):
+                for provision in matches:
+                    if self._asked(provision) & self._submitters(edge.target):
+                        self._mandates(provision, edge.target, False, TITLE_OF, edge.evidence[0], "report-on-work")
 
-    def _can_follow(self, provision: str, document: str) -> bool:
-        """A document that was there when the provision was adopted is not its result."""
-        adopted = {
-            e.target for e in self.draft.of_type("ADOPTED_AT") if e.source == whole_of(provision)
-        }
+    def _reports_on_work(self, document: str) -> bool:
+        """A report on the work done, no more: it answers all requests that brought its item about."""
+        title = self._title(document)
+        cued = any(cue.pattern.search(fold(title)) for cue in self.pack.cues("work_report"))
+        return cued and ":" not in title
+
+    def _asked(self, provision: str) -> frozenset[str]:
+        return frozenset(e.target for e in self.draft.of_type("ADDRESSED_TO") if e.source == provision)
+
+    def _submitters(self, document: str) -> frozenset[str]:
+        return frozenset(e.target for e in self.draft.of_type("SUBMITTED_BY") if e.source == document)
+
+    def _can_answer(self, provision: str, document: str) -> bool:
+        """A document that was there when the provision was adopted is not its result; nor is another actor's."""
+        actors = {actor for actor in self._asked(provision) if actor.startswith("actor:")}
+        submitters = self._submitters(document)
+        if actors and submitters and not actors & submitters:
+            return False
+        adopted = {e.target for e in self.draft.of_type("ADOPTED_AT") if e.source == whole_of(provision)}
         return not any(
             e.target == document
             and (e.source in adopted or f"session:{e.source[5:].rpartition('/')[0]}" in adopted)
@@ -182,13 +207,30 @@ class Follower:
         )
 
     def _title_score(self, provision: str, document: str, match: Match | None) -> float:
-        stems = self.matcher.stems(
-            " ".join([self.texts[provision], *(match.clauses if match else ())])
-        )
-        parts = [part for part in self._title(document).split(":") if part.strip()]
-        return max(
-            (self.matcher.coverage(self.matcher.stems(part), stems) for part in parts), default=0.0
-        )
+        """How much of what a title is about the provision says, with the sentences that restate it."""
+        said = " ".join([self.texts[provision], *(match.clauses if match else ())])
+        stems = self.matcher.stems(said)
+        title = self._title(document)
+        own = self.matcher.stems(self._matter(title)) - self.names
+        if len(own) < FEWEST_IN_TITLE:
+            return 0.0
+        asked = any(pattern.search(fold(title)) for pattern in self._deliverables(provision))
+        return self.matcher.coverage(own, stems) + (ASKED_FOR if asked else 0.0)
+
+    def _matter(self, title: str) -> str:
+        """What a title is about: its subtitle, or what follows "report of the Secretariat on"."""
+        matter = title.rpartition(":")[2]
+        if matter != title:
+            return matter
+        folded, offsets = fold_with_offsets(title)
+        found = [m for cue in self.pack.cues("title_matter") if (m := cue.pattern.search(folded))]
+        start = min((match.end() for match in found), default=0)
+        return title[offsets[start] :]
+
+    def _deliverables(self, provision: str) -> list[re.Pattern[str]]:
+        """The patterns of what a provision asks for first."""
+        asked = self.draft.properties[provision].get("deliverable")
+        return [cue.pattern for cue in self.pack.cues("deliverable") if cue.value == asked]
 
     def _mandates(
         self, provision: str, target: str, stated: bool, score: float, evidence: Evidence, rule: str
@@ -221,43 +263,30 @@ def _founded(draft: Draft, readings: Sequence[Reading], packs: Packs) -> None:
                 )
 
 
-def _became(draft: Draft) -> None:
-    """Items of a draft agenda that the later agenda took up, by title and by label."""
+def _became(draft: Draft, packs: Packs) -> None:
+    """Items of a draft agenda that the later agenda took up, told by the words of their titles."""
     items = [node_id for node_id, node_type in draft.types.items() if node_type == "agenda item"]
+    matchers = {language: Matcher(pack, ()) for language, pack in packs.languages.items()}
     for item in sorted(item for item in items if "@" in item):
-        session = item.rpartition("@")[0].rpartition("/")[0]
-        later = [
-            other for other in items if "@" not in other and other.rpartition("/")[0] == session
-        ]
-        best = max(((_same_item(draft, item, other), other) for other in later), default=(0.0, ""))
-        if best[0] < SAME_ITEM:
+        session, _, label = item.partition("@")[0].rpartition("/")
+        later = [other for other in items if "@" not in other and other.rpartition("/")[0] == session]
+        likeness = {other: _same_item(draft, item, other, matchers) for other in later}
+        best = max(later, key=lambda other: (likeness[other], other.endswith(f"/{label}"), other), default=None)
+        if best is None or likeness[best] < SAME_ITEM:
             continue
-        places = [e for e in draft.of_type("ITEM_OF") if e.source == best[1]]
-        evidence = tuple(
-            replace(place, rule="draft-item-taken-up") for e in places for place in e.evidence
-        )
-        draft.add_edge(
-            Edge("BECAME", item, best[1], "inferred", None, {"score": round(best[0], 3)}, evidence)
-        )
+        places = [e for e in draft.of_type("ITEM_OF") if e.source == best]
+        evidence = tuple(replace(place, rule="draft-item-taken-up") for e in places for place in e.evidence)
+        draft.add_edge(Edge("BECAME", item, best, "inferred", None, {"score": round(likeness[best], 3)}, evidence))
 
 
-def _same_item(draft: Draft, item: str, other: str) -> float:
-    """How much a draft item is like a later one; a point is also read together with what it is a point of."""
-    label = item.partition("@")[0].rpartition("/")[2]
-    parent = f"{item.partition('@')[0].rpartition('(')[0]}@{item.partition('@')[2]}"
+def _same_item(draft: Draft, item: str, other: str, matchers: Mapping[str, Matcher]) -> float:
+    """The share of the shorter title's words that the longer has too; a lost title is told by its label."""
+    mine, theirs = (draft.properties[node].get("title", {}) for node in (item, other))
+    if not mine:
+        return float(other.rpartition("/")[2] == item.partition("@")[0].rpartition("/")[2])
     best = 0.0
-    theirs = draft.properties[other].get("title", {})
-    for language, title in draft.properties[item].get("title", {}).items():
-        if language not in theirs:
-            continue
-        above = (
-            draft.properties.get(parent, {}).get("title", {}).get(language, "")
-            if "(" in label
-            else ""
-        )
-        goal = fold(theirs[language])
-        best = max(best, likeness(fold(title), goal), likeness(fold(f"{above} {title}"), goal))
-    same_label = other.rpartition("/")[2] == label
-    if same_label and not best and not draft.properties[item].get("title"):
-        return 1.0
-    return best + (0.05 if same_label else 0.0)
+    for language in mine.keys() & theirs.keys() & matchers.keys():
+        one, two = (matchers[language].stems(title[language]) for title in (mine, theirs))
+        shared = len(one & two)
+        best = max(best, shared / max(1, min(len(one), len(two))) * 0.9 + shared / max(1, len(one | two)) * 0.1)
+    return best

@@ -11,7 +11,7 @@ CITED = ("decision", "provision", "article", "rule", "instrument", "document")
 NODE_TYPES = {
     "decision": "decision", "provision": "provision", "article": "article", "rule": "rule",
     "instrument": "instrument", "document": "document", "session": "session",
-    "working group": "working group", "actor": "actor", "agenda item": "agenda item", "body": "body",
+    "working group": "working group", "actor": "actor", "body": "body",
 }  # fmt: skip
 BESIDE = 40  # characters between «أُنشئ», "established" and the group that was
 BEHIND = 80  # characters within which «عملا ب» governs the decisions that follow
@@ -102,7 +102,7 @@ def _working_groups(findings: Findings, paragraph: Paragraph) -> None:
         ]:
             governed_to = cue_end
             for act in acts:
-                if cue_end <= act.start and act.start - governed_to <= BEHIND:
+                if cue_end < act.end and act.start - governed_to <= BEHIND:
                     findings.edge(
                         "PURSUANT_TO",
                         group,

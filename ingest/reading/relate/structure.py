@@ -210,14 +210,14 @@ def provision(
 def _agendas(findings: Findings) -> None:
     language = findings.outline.identity.language
     status = "provisional" if findings.outline.identity.kind == "annotated-agenda" else "adopted"
-    for paragraph in findings.outline.paragraphs:
+    # Headings in the annotations repeat the list's titles, in cleaner type: they come first.
+    for paragraph in sorted(findings.outline.paragraphs, key=lambda p: p.part != "heading"):
         if paragraph.role != "title" or not (paragraph.node or "").startswith("item:"):
             continue
         item = str(paragraph.node)
         title = {language: findings.words(paragraph.content, paragraph.end).strip(TRIM)}
         kind = "draft" if "@" in item else status
         details = {f"{kind}_title": title} if kind != "draft" else {}
-        # Headings in the annotations repeat the list's titles, in cleaner type.
         findings.node(
             item, "agenda item", title=title, label=paragraph.label, agendas=[kind], **details
         )

@@ -21,6 +21,7 @@ FULL = 0.6  # of the length that nine lines in ten do not pass
 FOOTNOTE_MARK = re.compile(r"\(\d{0,3}\)\s*$")
 SENTENCE_END = ".:;؛؟?!،,。；：，"
 TERMINAL = ".:;؛؟?!。；："
+BEFORE_TITLE = ".:–—-،"
 ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 
 
@@ -229,9 +230,11 @@ def find_headings(text: FoldedText, pack: LanguagePack) -> list[Heading]:
         for match in cue.pattern.finditer(text.folded):
             if where in ("line", "line start"):
                 start, end = text.line_at(match.start())
-                rest = text.folded[match.end() : end].strip(" .:،")
-                if match.start() != start or (where == "line" and rest):
+                rest = text.folded[match.end() : end].strip()
+                if match.start() != start or (where == "line" and rest.strip(" .:،")):
                     continue
+                if rest and rest[0] not in BEFORE_TITLE:
+                    continue  # a sentence that begins with the name of an act
             headings.append(Heading(match.start(), match.end(), cue.value, match))
     headings.sort(key=lambda heading: (heading.start, -heading.end))
     return headings
