@@ -124,13 +124,10 @@ class Gazetteer:
     ) -> bool:
         if place + len(entry.words) > len(words):
             return False
-        for step, expected in enumerate(entry.words):
-            word, start, _ = words[place + step]
-            if step:
-                if word != expected or not GAP.fullmatch(
-                    view.folded, words[place + step - 1][2], start
-                ):
-                    return False
+        for step, expected in enumerate(entry.words[1:], start=place + 1):
+            word, start, _ = words[step]
+            if word != expected or not GAP.fullmatch(view.folded, words[step - 1][2], start):
+                return False
         if entry.capital and view.cased[words[place][1] + dropped].islower():
             return False
         before = view.folded[max(0, words[place][1] + dropped - 40) : words[place][1] + dropped]

@@ -36,7 +36,9 @@ class Provisions:
             for cue, match in view.matches(self.pack.cues("reference_same"))
             if cue.value == "act"
         }
-        labels = {paragraph.act: set[str]() for paragraph in outline if paragraph.act}
+        labels: dict[str, set[str]] = {
+            paragraph.act: set() for paragraph in outline if paragraph.act
+        }
         for paragraph in outline:
             if paragraph.act and paragraph.label:
                 labels[paragraph.act].add(paragraph.label)
@@ -62,9 +64,9 @@ class Provisions:
                             "provision", *span, "", None, candidates, rule="paragraph of an act"
                         )
                     continue
-                target = _in_own_text(label.dotted, here, labels, home)
-                if target or local:
-                    yield Mention("provision", *span, "", target, rule="paragraph of the same text")
+                own = _in_own_text(label.dotted, here, labels, home)
+                if own or local:
+                    yield Mention("provision", *span, "", own, rule="paragraph of the same text")
 
     def _act_behind(
         self, view: View, phrase: Phrase, acts: Named, same_act: dict[int, int]

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 
 from graph.model.folding import fold
-from ingest.cues import compile_pattern
 from ingest.packs import LanguagePack
 from ingest.reading.find.context import Home, Named, sentence_end, sentence_start, word
 from ingest.reading.find.view import View
@@ -15,7 +14,7 @@ from ingest.records import Mention
 # The packs' words for a session that is told by its place in time, by language.
 # "At its" and the number of the paragraph may stand before a session that opens its sentence.
 OPENING = 14
-NUMBER = re.compile(r"(?P<digits>\d{1,5})(?:st|nd|rd|th)?")
+DIGITS = re.compile(r"\d+")
 
 
 class Sessions:
@@ -27,9 +26,7 @@ class Sessions:
             kind: re.compile(rf"(?:{word(pack, f'{kind}_order').pattern})(?!\w)")
             for kind in ("session", "meeting")
         }
-        self.ordinal = re.compile(
-            rf"(?<!\d)(?:{compile_pattern('{ordinal}', pack.words, whole_words=False).pattern}|\d{{1,5}}(?:st|nd|rd|th)?)(?!\w)"
-        )
+        self.ordinal = re.compile(rf"(?<!\d)(?:{word(pack, 'ordinal_number').pattern})(?!\w)")
         self.through = word(pack, "through")
         self.of = word(pack, "of")
         self.relative = {
@@ -133,8 +130,8 @@ class Sessions:
         )
 
     def _value(self, printed: str) -> int:
-        if number := NUMBER.fullmatch(printed):
-            return int(number["digits"])
+        if digits := DIGITS.match(printed):
+            return int(digits[0])
         return self.pack.ordinals[re.sub(r"\s+", " ", printed)]
 
     def _body(

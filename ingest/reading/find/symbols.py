@@ -14,9 +14,14 @@ from ingest.records import Mention
 
 SUFFIXES = "Add|ADD|Corr|CORR|Rev|REV|Amend|Summary"
 SERIES = "L|CRP|INF|WP|NGO|MISC|PV|SR"
-COMPONENT = rf"(?:(?:{SUFFIXES})\.?\s?\d+|R(?:es|ES)\.\d+|[A-Z0-9]+(?:\.[A-Z0-9]+|-(?![A-Z]{{1,5}}/)[A-Z0-9]+)*)"
+# A hyphen before another series parts two symbols of one document: A/55/305-S/2000/809.
+COMPONENT = (
+    rf"(?:(?:{SUFFIXES})\.?\s?\d+|R(?:es|ES)\.\d+"
+    r"|[A-Z0-9]+(?:\.[A-Z0-9]+|-(?![A-Z]{1,5}/)[A-Z0-9]+)*)"
+)
 SYMBOL = re.compile(
-    rf"(?<![A-Za-z0-9/.@:_])(?:(?<=\d[-–])|(?<![-–]))[A-Z]{{1,6}}(?:/{COMPONENT}(?:-\d+(?![\w/]))?(?:\([A-Z]+\))?)+"
+    r"(?<![A-Za-z0-9/.@:_])(?:(?<=\d[-–])|(?<![-–]))[A-Z]{1,6}"
+    rf"(?:/{COMPONENT}(?:-\d+(?![\w/]))?(?:\([A-Z]+\))?)+"
     r"(?:\s?\((?:Sect|Part|Vol|Prog|Plan)\.?[^()]{0,20}\))?"
     r"(?![A-Za-z0-9])"
 )
@@ -171,8 +176,9 @@ class Symbols:
 
 
 def normal_symbol(printed: str) -> str:
-    """A symbol without the spaces that printing puts in ("Add. 1", "(Sect. 13)")."""
-    return re.sub(r"(?<=\w)\s+\(", " (", re.sub(r"\.\s+", ".", printed))
+    """A symbol as it is registered: no spaces inside ("Add. 1"), endings not in capitals (REV.1)."""
+    closed = re.sub(r"(?<=\w)\s+\(", " (", re.sub(r"\.\s+", ".", printed))
+    return re.sub(r"/(ADD|CORR|REV)\.", lambda ending: f"/{ending[1].capitalize()}.", closed)
 
 
 def one_slip_apart(one: str, other: str) -> bool:

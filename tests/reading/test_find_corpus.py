@@ -1,0 +1,64 @@
+"""References in real documents: the same in Arabic as in English, and none without sense."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+
+import pytest
+
+from ingest.packs import load_packs
+from ingest.reading.find import find
+
+pytestmark = pytest.mark.corpus
+PACKS = load_packs()
+
+
+def aligned(corpus: Path) -> dict[str, list[str]]:
+    """The lines of the parallel corpus by language."""
+    files = {file.suffix[1:]: file for file in (corpus / "unpc").iterdir()}
+    return {code: files[code].read_text(encoding="utf-8").split("\n") for code in ("ar", "en")}
+
+
+def test_aligned_lines_name_the_same_acts_and_documents(corpus: Path) -> None:
+    lines = aligned(corpus)
+    shared = either = 0
+    for arabic, english in zip(lines["ar"], lines["en"], strict=True):
+        found = [
+            {
+                mention.target
+                for mention in find(text, PACKS.languages[code], PACKS, None)
+                if mention.kind in ("decision", "document") and mention.target
+            }
+            for code, text in (("ar", arabic), ("en", english))
+        ]
+        shared += len(found[0] & found[1])
+        either += len(found[0] | found[1])
+    assert either > 100
+    assert shared / either > 0.97
+
+
+def test_four_thousand_lines_take_seconds(corpus: Path) -> None:
+    for code, lines in aligned(corpus).items():
+        start = time.perf_counter()
+        for line in lines:
+            find(line, PACKS.languages[code], PACKS, None)
+        assert time.perf_counter() - start < 20
+
+
+@pytest.mark.parametrize("folder", ["unfccc", "ece", "resolutions", "charter", "untoc"])
+def test_mentions_select_their_own_words_and_stay_in_order(corpus: Path, folder: str) -> None:
+    for file in sorted((corpus / folder).glob("*.txt")):
+        code = file.name.split(".")[-2]
+        if code not in PACKS.languages:
+            continue
+        text = file.read_text(encoding="utf-8-sig")
+        mentions = find(text, PACKS.languages[code], PACKS, None)
+        assert mentions, file.name
+        assert [m.start for m in mentions] == sorted(m.start for m in mentions)
+        assert all(text[m.start : m.end] == m.text for m in mentions)
+        by_kind: dict[str, int] = {}
+        for mention in mentions:
+            reached, same = by_kind.get(mention.kind, 0), mention.end
+            assert mention.start >= reached or same == reached, (file.name, mention)
+            by_kind[mention.kind] = mention.end
