@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import threading
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
@@ -22,6 +23,8 @@ from ingest.serial import fingerprint, reading_to_json
 
 # Below this many bytes starting other processes takes longer than reading.
 WORTH_WORKERS = 1_500_000
+# Hidden files, and stores: a folder of documents is often where its store lies too.
+LEFT_ALONE = re.compile(r"^\.|\.sqlite(-\w+)?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +58,7 @@ def find_files(paths: Iterable[Path]) -> Found:
     """The files named and those in the folders named, each once, in order of their paths.
 
     A file that is named is taken whatever its format, so that reading it says what is wrong; one
-    that lies in a folder and has no reader is noted. Hidden files are left alone.
+    that lies in a folder and has no reader is noted. Hidden files and stores are left alone.
     """
     files: dict[str, Path] = {}
     notes: list[str] = []
@@ -87,7 +90,7 @@ def _inside(folder: Path, failures: list[str]) -> Iterator[Path]:
 
     for here, folders, names in os.walk(folder, onerror=refused):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
-        yield from (Path(here, name) for name in names if not name.startswith("."))
+        yield from (Path(here, name) for name in names if not LEFT_ALONE.search(name))
 
 
 def stamp(name: str, given: Given) -> str:
