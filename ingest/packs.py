@@ -20,7 +20,7 @@ from ingest.cues import Cue, compile_pattern, read_cues
 
 LANGUAGE_KEYS = {
     "code", "name", "direction", "rank", "whole_words", "prefix", "letters", "look_alikes",
-    "numerals", "ordinals", "months", "words", "cue", "names", "stemmer", "proclitics",
+    "numerals", "ordinals", "months", "words", "cue", "names", "stemmer", "affixes",
 }  # fmt: skip
 BODY_KEYS = {
     "family",
@@ -41,7 +41,8 @@ class LanguagePack:
 
     `letters` are the labels of lettered paragraphs in order; `ordinals` and `months` map folded words
     to numbers. `rank` orders languages where they disagree. `stemmer` names the Snowball stemmer;
-    `proclitics` are letters that may be written with the word behind them.
+    `affixes` are what a light stemmer takes off
+    the front and the back of a word, where there is none.
     """
 
     code: str
@@ -58,7 +59,7 @@ class LanguagePack:
     words: Mapping[str, str]
     names: Mapping[str, Any]
     stemmer: str | None = None
-    proclitics: str = ""
+    affixes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     sections: Mapping[str, tuple[Cue, ...]] = field(default_factory=dict)
 
     def cues(self, section: str) -> tuple[Cue, ...]:
@@ -143,7 +144,7 @@ def read_language(data: Mapping[str, Any]) -> LanguagePack:
         words=words,
         names=data.get("names", {}),
         stemmer=data.get("stemmer"),
-        proclitics=data.get("proclitics", ""),
+        affixes={end: tuple(map(fold, forms)) for end, forms in data.get("affixes", {}).items()},
         sections=sections,
     )
 

@@ -20,7 +20,7 @@ RESTATED = 0.5  # share of a provision that an annotation says again
 CLAUSE_OF = 0.35  # share of an annotation's clause that a provision says, more than any other
 NEXT_BEST = 0.8  # of the best share: not told apart from it
 SHORTEST_CLAUSE = 10  # stems
-TITLE_OF = 0.5  # share of a title that a provision which led to the item says, with its restatement
+TITLE_OF = 0.6  # share of a title that a provision which led to the item says, with its restatement
 TITLE_ALONE = 0.65  # the same of a provision that the item's annotation does not restate
 FEWEST_IN_TITLE = 2  # stems, instruments' names aside
 ASKED_FOR = 0.1  # more, where the title names the kind of thing that the provision asks for
@@ -55,7 +55,8 @@ class Follower:
 
     def __init__(self, draft: Draft, pack: LanguagePack, found: Sequence[Restatement]) -> None:
         self.draft, self.pack, self.found = draft, pack, found
-        self.texts = self._provision_texts()
+        self.pieces = self._provision_texts()
+        self.texts = {provision: " ".join(pieces) for provision, pieces in self.pieces.items()}
         self.listed = [
             edge for edge in draft.of_type("DOCUMENTATION")
             if any(item.rule == "listed-under-item" for item in edge.evidence)
@@ -65,20 +66,19 @@ class Follower:
         # Every second title names the convention or a protocol; that tells no document from another.
         self.names = self.matcher.stems(" ".join(self._instrument_names()))
 
-    def _provision_texts(self) -> dict[str, str]:
-        """The provisions that ask or decide something; one that leads a list speaks with its points."""
+    def _provision_texts(self) -> dict[str, list[str]]:
+        """The provisions that ask or decide something, each with the points of the list it leads."""
         own: dict[str, str] = {}
         for node_id, node_type in self.draft.types.items():
             if node_type == "provision":
                 text = self.draft.properties[node_id].get("text", {}).get(self.pack.code)
                 if text:
                     own[node_id] = text
-        whole: dict[str, str] = {}
-        for node_id, text in own.items():
-            if self.draft.properties[node_id].get("is_mandate"):
-                points = [own[other] for other in own if other.startswith(f"{node_id}.")]
-                whole[node_id] = " ".join([text, *points])
-        return whole
+        return {
+            node_id: [text, *(own[other] for other in own if other.startswith(f"{node_id}."))]
+            for node_id, text in own.items()
+            if self.draft.properties[node_id].get("is_mandate")
+        }
 
     def _instrument_names(self) -> list[str]:
         return [
@@ -123,7 +123,9 @@ class Follower:
         best_of_clause = self._best_of_clauses(provisions, clauses)
         matches = []
         for provision, stems in provisions.items():
-            again = max(about, key=lambda r: self.matcher.coverage(stems, self.matcher.stems(r.text)))
+            again = max(
+                about, key=lambda r: self.matcher.coverage(stems, self.matcher.stems(r.text))
+            )
             share = self.matcher.coverage(stems, self.matcher.stems(again.text))
             mine = best_of_clause.get(provision, [])
             if share < RESTATED and not mine:
@@ -133,7 +135,9 @@ class Follower:
             where = again if share >= RESTATED else mine[0][0]
             score = max(share, *(part for _, _, part in mine), 0.0)
             stated = share >= RESTATED
-            matches.append(Match(provision, round(score, 3), stated, where.evidence, tuple(sorted(near))))
+            matches.append(
+                Match(provision, round(score, 3), stated, where.evidence, tuple(sorted(near)))
+            )
         return matches
 
     def _best_of_clauses(
@@ -179,7 +183,9 @@ class Follower:
             elif self._reports_on_work(edge.target):
                 for provision in matches:
                     if self._asked(provision) & self._submitters(edge.target):
-                        self._mandates(provision, edge.target, False, TITLE_OF, edge.evidence[0], "report-on-work")
+                        self._mandates(
+                            provision, edge.target, False, None, edge.evidence[0], "report-on-work"
+                        )
 
     def _reports_on_work(self, document: str) -> bool:
         """A report on the work done, no more: it answers all requests that brought its item about."""
@@ -188,18 +194,31 @@ class Follower:
         return cued and ":" not in title
 
     def _asked(self, provision: str) -> frozenset[str]:
-        return frozenset(e.target for e in self.draft.of_type("ADDRESSED_TO") if e.source == provision)
+        return frozenset(
+            e.target for e in self.draft.of_type("ADDRESSED_TO") if e.source == provision
+        )
 
     def _submitters(self, document: str) -> frozenset[str]:
-        return frozenset(e.target for e in self.draft.of_type("SUBMITTED_BY") if e.source == document)
+        return frozenset(
+            e.target for e in self.draft.of_type("SUBMITTED_BY") if e.source == document
+        )
 
     def _can_answer(self, provision: str, document: str) -> bool:
-        """A document that was there when the provision was adopted is not its result; nor is another actor's."""
+        """Whether a document may be a provision's result.
+
+        One that was there when the provision was adopted is not; nor is another actor's, or one that
+        only passes on what another actor wrote.
+        """
+        title = fold(self._title(document))
+        if any(cue.pattern.search(title) for cue in self.pack.cues("transmits")):
+            return False
         actors = {actor for actor in self._asked(provision) if actor.startswith("actor:")}
         submitters = self._submitters(document)
         if actors and submitters and not actors & submitters:
             return False
-        adopted = {e.target for e in self.draft.of_type("ADOPTED_AT") if e.source == whole_of(provision)}
+        adopted = {
+            e.target for e in self.draft.of_type("ADOPTED_AT") if e.source == whole_of(provision)
+        }
         return not any(
             e.target == document
             and (e.source in adopted or f"session:{e.source[5:].rpartition('/')[0]}" in adopted)
@@ -207,15 +226,22 @@ class Follower:
         )
 
     def _title_score(self, provision: str, document: str, match: Match | None) -> float:
-        """How much of what a title is about the provision says, with the sentences that restate it."""
-        said = " ".join([self.texts[provision], *(match.clauses if match else ())])
-        stems = self.matcher.stems(said)
+        """How much of what a title is about the provision says, with the sentences that restate it.
+
+        Of a list under one request every point speaks for itself: a title is not put together from
+        words of several points.
+        """
+        again = self.matcher.stems(" ".join(match.clauses if match else ()))
         title = self._title(document)
         own = self.matcher.stems(self._matter(title)) - self.names
         if len(own) < FEWEST_IN_TITLE:
             return 0.0
         asked = any(pattern.search(fold(title)) for pattern in self._deliverables(provision))
-        return self.matcher.coverage(own, stems) + (ASKED_FOR if asked else 0.0)
+        best = max(
+            self.matcher.coverage(own, self.matcher.stems(text) | again)
+            for text in self.pieces[provision]
+        )
+        return best + (ASKED_FOR if asked else 0.0)
 
     def _matter(self, title: str) -> str:
         """What a title is about: its subtitle, or what follows "report of the Secretariat on"."""
@@ -230,15 +256,22 @@ class Follower:
     def _deliverables(self, provision: str) -> list[re.Pattern[str]]:
         """The patterns of what a provision asks for first."""
         asked = self.draft.properties[provision].get("deliverable")
-        return [cue.pattern for cue in self.pack.cues("deliverable") if cue.value == asked]
+        return [cue.pattern for cue in self.pack.cues("title_form") if cue.value == asked]
 
     def _mandates(
-        self, provision: str, target: str, stated: bool, score: float, evidence: Evidence, rule: str
+        self,
+        provision: str,
+        target: str,
+        stated: bool,
+        score: float | None,
+        evidence: Evidence,
+        rule: str,
     ) -> None:
+        details = {} if score is None else {"score": score}
         self.draft.add_edge(
             Edge(
                 "MANDATES", provision, target, "stated" if stated else "inferred", None,
-                {"score": score, "action": list(self.draft.properties[provision].get("action", []))},
+                {**details, "action": list(self.draft.properties[provision].get("action", []))},
                 (replace(evidence, rule=rule),),
             )
         )  # fmt: skip
@@ -269,14 +302,32 @@ def _became(draft: Draft, packs: Packs) -> None:
     matchers = {language: Matcher(pack, ()) for language, pack in packs.languages.items()}
     for item in sorted(item for item in items if "@" in item):
         session, _, label = item.partition("@")[0].rpartition("/")
-        later = [other for other in items if "@" not in other and other.rpartition("/")[0] == session]
+        later = [
+            other for other in items if "@" not in other and other.rpartition("/")[0] == session
+        ]
         likeness = {other: _same_item(draft, item, other, matchers) for other in later}
-        best = max(later, key=lambda other: (likeness[other], other.endswith(f"/{label}"), other), default=None)
+        best = max(
+            later,
+            key=lambda other: (likeness[other], other.endswith(f"/{label}"), other),
+            default=None,
+        )
         if best is None or likeness[best] < SAME_ITEM:
             continue
         places = [e for e in draft.of_type("ITEM_OF") if e.source == best]
-        evidence = tuple(replace(place, rule="draft-item-taken-up") for e in places for place in e.evidence)
-        draft.add_edge(Edge("BECAME", item, best, "inferred", None, {"score": round(likeness[best], 3)}, evidence))
+        evidence = tuple(
+            replace(place, rule="draft-item-taken-up") for e in places for place in e.evidence
+        )
+        draft.add_edge(
+            Edge(
+                "BECAME",
+                item,
+                best,
+                "inferred",
+                None,
+                {"score": round(likeness[best], 3)},
+                evidence,
+            )
+        )
 
 
 def _same_item(draft: Draft, item: str, other: str, matchers: Mapping[str, Matcher]) -> float:
@@ -288,5 +339,8 @@ def _same_item(draft: Draft, item: str, other: str, matchers: Mapping[str, Match
     for language in mine.keys() & theirs.keys() & matchers.keys():
         one, two = (matchers[language].stems(title[language]) for title in (mine, theirs))
         shared = len(one & two)
-        best = max(best, shared / max(1, min(len(one), len(two))) * 0.9 + shared / max(1, len(one | two)) * 0.1)
+        best = max(
+            best,
+            shared / max(1, min(len(one), len(two))) * 0.9 + shared / max(1, len(one | two)) * 0.1,
+        )
     return best

@@ -13,7 +13,7 @@ from graph.model.folding import fold
 from ingest.packs import LanguagePack
 
 WORD = re.compile(r"\w+")
-SHORTEST_STEM = 3  # letters that stay when a preposition is taken off
+SHORTEST_STEM = 3  # letters
 
 
 class Matcher:
@@ -44,12 +44,23 @@ class Matcher:
 
     def _stem(self, word: str) -> str:
         if word not in self._stems:
-            stem = self._stemmer.stemWord(word) if self._stemmer else word
-            if len(stem) > SHORTEST_STEM and stem[0] in self.pack.proclitics:
-                # «لتلبية», «بأنشطة»: the stemmer leaves a preposition that is written with its word.
-                stem = stem[1:]
-            self._stems[word] = stem
+            self._stems[word] = self._stemmer.stemWord(word) if self._stemmer else self._light(word)
         return self._stems[word]
+
+    def _light(self, word: str) -> str:
+        """Take off what the pack says is joined to a word's front and back, leaving a stem to stand.
+
+        A light stemmer after Larkey, Ballesteros and Connell (light10, 2007): it does not look for
+        roots, so that it treats a word with and without its article alike.
+        """
+        for affix in self.pack.affixes.get("front", ()):
+            if word.startswith(affix) and len(word) - len(affix) >= SHORTEST_STEM:
+                word = word[len(affix) :]
+                break
+        for affix in self.pack.affixes.get("back", ()):
+            if word.endswith(affix) and len(word) - len(affix) >= SHORTEST_STEM:
+                word = word[: -len(affix)]
+        return word
 
     def weight(self, stems: Iterable[str]) -> float:
         """What stems weigh together: of each the square of its inverse document frequency."""

@@ -75,20 +75,35 @@ def _in_reading_order(
     """The lines in reading order, one after the other: each may go on the one before it."""
     marked = [line for line, _ in text.lines() if signs(line.chars)]
     order.learn(folding.kashida(line, Counter()) for line in marked[:: len(marked) // _SAMPLE + 1])
-    quotations = spacing.Quotations()
-    before = ""
-    pieces: list[Glyphs] = []
+    lines: list[tuple[list[Glyphs], Glyphs]] = []
     for line, line_end in text.lines():
         line, torn = rejoin_torn_kashida(line)
-        ways = orders(line, ligatures.whole)
-        readings = [order.read(folding.kashida(way, Counter()), before) for way in ways]
-        read, _, moved = max(readings, key=lambda reading: reading[1])
-        read = quotations.tidy(spacing.tidy(read, counts))
+        ways = [folding.kashida(way, Counter()) for way in orders(line, ligatures.cost)]
         counts["kashida torn off its word"] += torn
         counts["word in pieces"] += len(ways) > 1
-        counts["line in visual order"] += moved
+        lines.append((ways, line_end))
+    draft = _read(lines, order)
+    order.learn_from([(way.chars, read.chars) for way, read, _ in draft])
+    quotations = spacing.Quotations()
+    pieces: list[Glyphs] = []
+    for way, read, line_end in _read(lines, order):
+        counts["line in visual order"] += read.chars != way.chars
+        pieces += (quotations.tidy(spacing.tidy(read, counts)), line_end)
+    return Glyphs.concatenated(pieces)
+
+
+def _read(
+    lines: list[tuple[list[Glyphs], Glyphs]], order: VisualOrder
+) -> list[tuple[Glyphs, Glyphs, Glyphs]]:
+    """Of each line the way that reads best, how it then reads, and its line end."""
+    before = ""
+    found: list[tuple[Glyphs, Glyphs, Glyphs]] = []
+    for ways, line_end in lines:
+        readings = [(order.read(way, before), way) for way in ways]
+        (read, _, _), way = max(readings, key=lambda reading: reading[0][1])
         if read.chars.strip():
             words = WORD.findall(read.chars)
-            before = bare(words[-1]) if words and read.chars.endswith(words[-1]) else ""
-        pieces += (read, line_end)
-    return Glyphs.concatenated(pieces)
+            ending = read.chars.rstrip()
+            before = bare(words[-1]) if words and ending.endswith(words[-1]) else ""
+        found.append((way, read, line_end))
+    return found

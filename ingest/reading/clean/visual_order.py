@@ -74,6 +74,7 @@ class VisualOrder:
     ) -> None:
         """`cost` says what speaks against a string being a word."""
         self._prior = 0.0
+        self._draft: dict[str, str] = {}
         # headings and titles recur
         self._plan = cache(self._planned)
         self._vocabulary = vocabulary
@@ -88,6 +89,16 @@ class VisualOrder:
             if self._atoms(line.chars)
         ]
         self._prior = _PRIOR * (2 * sum(votes) / len(votes) - 1) if votes else 0.0
+
+    def learn_from(self, draft: list[tuple[str, str]]) -> None:
+        """Learn which words go together from lines and how they were read in a first draft."""
+        self._draft = dict(draft)
+        self._vocabulary.learn(read for _, read in draft)
+        self._plan.cache_clear()
+
+    def _neighbours(self, chars: str) -> Counter[tuple[str, str]]:
+        """The pairs of words that this very line has given to what was learnt."""
+        return Counter(neighbours(self._draft.get(chars, chars)))
 
     def read(self, line: Glyphs, before: str) -> tuple[Glyphs, float, bool]:
         """The line in reading order, how well it reads, and if that differs from the file's order.
@@ -112,13 +123,13 @@ class VisualOrder:
     def _reversed(self, line: Glyphs, before: str) -> tuple[float, Glyphs]:
         """The best reading of the line's chunks from the last to the first, and its score."""
         atoms = self._atoms(line.chars)
-        chunks, score = _Search(self, atoms, Counter(neighbours(line.chars)), before).best()
+        chunks, score = _Search(self, atoms, self._neighbours(line.chars), before).best()
         read = self._joined(line, atoms, chunks)
         return score - _TURNED * turned_brackets(read.chars), read
 
     def _in_place(self, line: Glyphs, before: str) -> tuple[float, Glyphs]:
         """The better of the line as it stands and with turned numbers and brackets put back."""
-        here = Counter(neighbours(line.chars))
+        here = self._neighbours(line.chars)
         put = put_back(line)
         scored = []
         for read in (line,) if put is line else (line, put):
@@ -442,7 +453,7 @@ class _Search:
         if before.text in _STOPS - {"،"} and (before.gap or place == 1):
             return 0.5
         if before.text in _STOPS:
-            return -0.3 if after.gap == 0 or after.gap > 1 else -1.6
+            return -0.3 if after.gap == 0 or after.gap > 1 else -2.2
         if after.gap == 0:
             return -0.4 if before.text[-1:] in _FINAL or after.text.startswith("ال") else -1.2
         if after.gap > 1:

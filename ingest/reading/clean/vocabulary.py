@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import pairwise
 
@@ -71,11 +71,16 @@ class Vocabulary:
     def __init__(self, lines: list[str]) -> None:
         self._ranks = _ranks()
         self._cost: dict[str, float] = {}
-        self._count = Counter(bare(word) for line in lines for word in WORD.findall(line))
-        self._total = self._count.total()
+        self.learn(lines)
+
+    def learn(self, lines: Iterable[str]) -> None:
+        """The words of these lines and their order, instead of what was learnt before."""
+        self._count: Counter[str] = Counter()
         self._pairs: Counter[tuple[str, str]] = Counter()
         for line in lines:
+            self._count.update(bare(word) for word in WORD.findall(line))
             self._pairs.update(neighbours(line))
+        self._total = self._count.total()
 
     @property
     def size(self) -> int:
@@ -150,7 +155,9 @@ class Vocabulary:
             return -min(2.4, 0.6 * math.log2((1 + turned) / (1 + seen)))
         ones = self._count.get(first, 0) * self._count.get(second, 0)
         if seen > 0:
-            return min(2.4, max(0.4, 0.4 * math.log2(seen * self._total / ones)))
+            return (
+                min(2.4, max(0.4, 0.4 * math.log2(seen * self._total / ones))) * seen / (seen + 0.7)
+            )
         return -0.4 if ones > 9 else 0.0
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 
 from ingest.reading.clean.glyphs import Glyphs
 from ingest.reading.clean.vocabulary import bare
@@ -21,13 +22,16 @@ SUFFIX = re.compile(f"(?<![{_LETTER}\u0640])\u0640+(?=[{_LETTER}])")
 _TORN = re.compile(f"(?<=[{_LETTER}]) +\u0640+(?= |$)")
 _LAST_WORD = re.compile(f"([{_LETTER}]+)\u0640*[ ]*$")
 _FIRST_WORD = re.compile(f"^\u0640*([{_LETTER}]+)")
+_NO_WORD = 2.0
+_RARE = 0.3
+_AS_GOOD = 0.2
 _GAP = re.compile('(?<=\\S) +|(?<=[("‘]) *| +(?=[)\u0660-\u0669])')
 
 
-def orders(line: Glyphs, whole: Callable[[str], bool]) -> list[Glyphs]:
+def orders(line: Glyphs, cost: Callable[[str], float]) -> list[Glyphs]:
     """The line with its pieces put back, in the ways that heal its words; [line] if none does.
 
-    `whole` tells if a word is one that the document may hold (known, or known once repaired).
+    `cost` tells what speaks against a string being a word: 0 nothing, 1.5 and more too much.
     """
     starts = [match.start() for match in SUFFIX.finditer(line.chars)]
     if not starts:
@@ -35,15 +39,15 @@ def orders(line: Glyphs, whole: Callable[[str], bool]) -> list[Glyphs]:
     edges = [0, *starts, len(line)]
     pieces = [line[a:b] for a, b in zip(edges, edges[1:], strict=False) if b > a]
     *earlier, last = pieces
-    found: list[tuple[int, Glyphs]] = []
+    found: list[tuple[float, Glyphs]] = []
     for cut in _cuts(last):
         order = [last[cut:], last[:cut], *reversed(earlier)]
-        if healed := _healed(order, whole):
+        if healed := _healed(order, cost):
             found.append((healed, Glyphs.concatenated(_closed(order))))
     if not found:
         return [line]
     best = max(healed for healed, _ in found)
-    ways = [joined for healed, joined in found if healed == best]
+    ways = [joined for healed, joined in found if healed > best - _AS_GOOD]
     # one suffix that meets a prefix may do so by chance: `ـا تقرير` is a torso of بها
     return ways if best > 1 else [*ways, line]
 
@@ -55,19 +59,21 @@ def _cuts(piece: Glyphs) -> Iterator[int]:
     yield 0
 
 
-def _healed(order: list[Glyphs], whole: Callable[[str], bool]) -> int:
-    """How many words the order heals; 0 if it leaves too many broken."""
-    healed = broken = 0
+def _healed(order: list[Glyphs], cost: Callable[[str], float]) -> float:
+    """How many words the order heals, rare ones counting less; 0 if it leaves too many broken."""
+    costs: list[float] = []
+    broken = 0
     pieces = [piece for piece in order if piece.chars.strip()]
-    for before, after in zip(pieces, pieces[1:], strict=False):
+    for before, after in pairwise(pieces):
         if not after.chars.startswith("\u0640"):
             continue
         prefix, suffix = _LAST_WORD.search(before.chars), _FIRST_WORD.match(after.chars)
-        if prefix and suffix and whole(bare(prefix[1] + suffix[1])):
-            healed += 1
+        whole = cost(bare(prefix[1] + suffix[1])) if prefix and suffix else _NO_WORD
+        if whole < _NO_WORD:
+            costs.append(whole)
         else:
             broken += 1
-    return healed if healed > 2 * broken else 0
+    return len(costs) - sum(costs) * _RARE if len(costs) > 2 * broken else 0.0
 
 
 def _closed(order: list[Glyphs]) -> Iterator[Glyphs]:

@@ -134,7 +134,11 @@ def _operative(passage: Passage, grammar: Grammar) -> Iterator[Action]:
             continue
         subject = _subject(passage, grammar, candidate)
         if candidate.past:
-            accepted = bool(subject) or (told and _carried_on(passage, grammar, candidate))
+            accepted = (
+                subject is not None
+                or (told and _carried_on(passage, grammar, candidate))
+                or _below_organ(grammar, candidate)
+            )
             told = accepted or (told and candidate.mark != STOP)
         else:
             accepted = _organ_acts(passage, grammar, candidate, last, named=bool(subject))
@@ -272,6 +276,14 @@ def _is_object(passage: Passage, grammar: Grammar, candidate: Candidate, end: in
     transitive = "pronoun" in candidate.cue.pattern.groupindex
     follows = grammar.complement.match(passage.folded, end)
     return transitive and not candidate.past and follows is not None
+
+
+def _below_organ(grammar: Grammar, candidate: Candidate) -> bool:
+    """Whether a past verb opens a point: "The Meeting of the Parties: … (b) Requested the secretariat".
+
+    Where verbs come first («بين الدول») a bare word tells too little.
+    """
+    return candidate.mark == HEAD and not grammar.joins_by_prefix
 
 
 def _carried_on(passage: Passage, grammar: Grammar, candidate: Candidate) -> bool:
