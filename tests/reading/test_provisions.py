@@ -432,6 +432,13 @@ def test_point_keeps_its_own_words_and_inherits_nothing() -> None:
     assert point.due["session"] == "session:untoc-cop/4"
 
 
+def test_point_below_the_organ_may_open_with_a_past_verb() -> None:
+    said = read("(b) Requested the secretariat to report to it at its next session", "en")
+    assert (said.actions, said.told) == (("request",), True)
+    assert said.addressees == (("actor:secretariat", "request"),)
+    assert read("Adopted by the Council at its 12th meeting", "en").actions == ()
+
+
 def test_qualifiers_and_recurrence() -> None:
     said = read("Also strongly urges States to report annually on progress", "en")
     assert said.qualifiers == ("also", "strongly")
