@@ -58,8 +58,14 @@ class SQLiteStore(Store):
         try:
             # A page of the application is served by several threads in turn, never by two at once.
             self._database = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
-            self._prepare()
         except sqlite3.Error as error:
+            raise StoreError(f"{path}: cannot be opened as a store: {error}") from error
+        try:
+            self._prepare()
+        except (sqlite3.Error, StoreError) as error:
+            self.close()  # it may hold a lock that others wait for
+            if isinstance(error, StoreError):
+                raise
             raise StoreError(f"{path}: cannot be opened as a store: {error}") from error
 
     def _prepare(self) -> None:
@@ -79,10 +85,16 @@ class SQLiteStore(Store):
             raise StoreError(f"{self._path}: an SQLite file of something else; name another file")
         self._database.execute("PRAGMA journal_mode = WAL")
         tables = resources.files("graph.stores").joinpath("sqlite.sql").read_text(encoding="utf-8")
-        self._database.executescript(
-            f"BEGIN IMMEDIATE; {tables}"
-            f"PRAGMA application_id = {APPLICATION}; PRAGMA user_version = {VERSION}; COMMIT;"
-        )
+        self._database.execute("BEGIN IMMEDIATE")
+        if self._pragma("application_id") == APPLICATION:
+            self._database.execute("ROLLBACK")  # another process was making it at the same time
+            return
+        # executescript() would commit the transaction before its first statement
+        for statement in filter(str.strip, tables.split(";")):
+            self._database.execute(statement)
+        self._database.execute(f"PRAGMA application_id = {APPLICATION}")
+        self._database.execute(f"PRAGMA user_version = {VERSION}")
+        self._database.execute("COMMIT")
 
     def _pragma(self, name: str) -> int:
         return int(self._database.execute(f"PRAGMA {name}").fetchone()[0])

@@ -7,6 +7,7 @@ import signal
 import sqlite3
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -99,3 +100,18 @@ def test_a_store_can_be_read_while_it_is_written(tmp_path: Path) -> None:
         # the answer under way is the old graph's, the next one the new one's
         assert (first, *nodes) == river.NODES
         assert tuple(reader.nodes()) == river.NODES[:1]
+
+
+def test_a_store_that_several_make_at_once_is_made_once(tmp_path: Path) -> None:
+    """An app that is opened while the first build runs finds a new, empty file."""
+    url = f"sqlite:///{tmp_path / 'mandates.sqlite'}"
+
+    def make(_: int) -> int:
+        with open_store(url) as store:
+            store.put_judgements([])
+            return len(store.readings())
+
+    for _ in range(5):
+        (tmp_path / "mandates.sqlite").unlink(missing_ok=True)
+        with ThreadPoolExecutor(8) as threads:
+            assert list(threads.map(make, range(8))) == [0] * 8
