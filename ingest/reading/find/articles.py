@@ -37,6 +37,7 @@ class Articles:
         self.packs = packs
         self.grammar = grammar
         self.of = word(pack, "of")
+        self.stray_of = word(pack, "stray_of")
         self.protocols = {
             f"inst:{row['slug']}" for row in packs.rows("instrument") if row.get("supplements")
         }
@@ -163,10 +164,13 @@ class _Search:
 
     def _owner_behind(self, end: int) -> Owner | None:
         """The instrument in "article 32 of the Convention" or the rules in "of the rules of procedure"."""
-        link = self.articles.of.match(self.view.folded, end)
-        if link is None:
-            return None
-        position = link.end()
+        for link in (self.articles.of, self.articles.stray_of):
+            match = link.match(self.view.folded, end)
+            if match and (owner := self._owner_at(match.end())):
+                return owner
+        return None
+
+    def _owner_at(self, position: int) -> Owner | None:
         for start in (position, position - 1):
             if start in self.rules:
                 return Owner(rules_of=self._body_of_rules(self.rules[start]), is_rules=True)

@@ -83,35 +83,32 @@ def _working_groups(findings: Findings, paragraph: Paragraph) -> None:
         if len({m.target for m in groups}) != 1 or not acts:
             continue
         group = str(groups[0].target)
-        place = (start, end)
-        founded = [
-            cue for cue in findings.cues("proceeding", start, end) if cue[0] == "established"
-        ]
-        if founded:
-            nearest = min(acts, key=lambda act: abs(act.start - founded[0][2]))
+        cues = findings.cues("proceeding", start, end)
+        founded = [cue for cue in cues if cue[0] == "established"]
+        beside = [cue for cue in founded if any(_gap(cue[1:], each) <= BESIDE for each in groups)]
+        if beside:
+            nearest = min(acts, key=lambda act: abs(act.start - beside[0][2]))
             findings.edge(
-                "ESTABLISHED_BY",
-                group,
-                str(nearest.target),
-                place,
-                "group-established",
+                "ESTABLISHED_BY", group, str(nearest.target), (start, end), "group-established",
                 paragraph=paragraph,
+            )  # fmt: skip
+        elif founded:
+            continue  # the sentence tells of the founding of another group, which no pack knows
+        for act in _grounds(acts, [cue for cue in cues if cue[0] == "pursuant"]):
+            findings.edge(
+                "PURSUANT_TO", group, act, (start, end), "group-pursuant-to", paragraph=paragraph
             )
-        for _, _, cue_end in [
-            cue for cue in findings.cues("proceeding", start, end) if cue[0] == "pursuant"
-        ]:
-            governed_to = cue_end
-            for act in acts:
-                if cue_end < act.end and act.start - governed_to <= BEHIND:
-                    findings.edge(
-                        "PURSUANT_TO",
-                        group,
-                        str(act.target),
-                        place,
-                        "group-pursuant-to",
-                        paragraph=paragraph,
-                    )
-                    governed_to = act.end
+
+
+def _grounds(acts: list[Mention], cues: list[tuple[str, int, int]]) -> list[str]:
+    """The acts that «عملا ب», "pursuant to" govern: those that follow closely, one after the other."""
+    grounds = []
+    for _, _, governed_to in cues:
+        for act in acts:
+            if governed_to < act.end and act.start - governed_to <= BEHIND:
+                grounds.append(str(act.target))
+                governed_to = act.end
+    return grounds
 
 
 def _gap(cue: tuple[int, int], mention: Mention) -> int:
