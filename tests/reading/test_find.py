@@ -239,7 +239,7 @@ ARTICLES = [
     ),
     (
         "en",
-        "the Trafficking in Persons Protocol and the Firearms Protocol; article 12 of each of these two Protocols",
+        "the Trafficking Protocol and the Firearms Protocol; article 12 of each of these two Protocols",
         ["art:untoc-tip/12", "art:untoc-firearms/12"],
     ),
     # the protocol named last
@@ -469,7 +469,7 @@ GROUPS = [
     ),
     (
         "en",
-        "the Open-ended Interim Working Group of Government Experts on Technical Assistance met. The Working Group asked",
+        "the Open-ended Interim Working Group on Technical Assistance met. The Working Group asked",
         ["wg:untoc-cop/technical-assistance", "wg:untoc-cop/technical-assistance"],
     ),
     # a group being set up: what it is for stands further on

@@ -64,13 +64,16 @@ class Finder:
         )
         articles, used = self.articles.find(view, instruments, phrases, home, outline)
         free = [phrase for phrase in phrases if phrase not in used]
+        sessions = list(self.sessions.find(view, bodies, home))
         found: list[Mention] = [
             *(name for name in names if name.target or name.candidates),
             *acts,
             *articles,
             *self.provisions.find(view, free, Named(acts), home, outline),
-            *self.items.find(view, home, outline),
-            *self.sessions.find(view, bodies, home),
+            *self.items.find(
+                view, home, outline, [one for one in sessions if one.kind == "session"]
+            ),
+            *sessions,
             *self.groups.find(view, home, outline),
             *self.dates.find(view),
             *self._protocols(view, instruments, home),

@@ -38,6 +38,7 @@ class Articles:
         self.grammar = grammar
         self.of = word(pack, "of")
         self.stray_of = word(pack, "stray_of")
+        self.of_other = word(pack, "of_other")
         self.protocols = {
             f"inst:{row['slug']}" for row in packs.rows("instrument") if row.get("supplements")
         }
@@ -102,11 +103,17 @@ class _Search:
             end = behind.end if behind else phrase.end
             owner = self._owner_behind(end) or self._owner_around(phrase)
             if owner is None and phrase.start in named_rules:
+                if not self.home.body:
+                    continue
                 owner = Owner(rules_of=self.home.body, is_rules=True)
+            if owner is None and self.articles.of_other.match(self.view.folded, end):
+                owner = Owner()
             start = before.start if before else phrase.start
             steps = [label.bracketed for label in (before or behind or Phrase(0, 0, ())).labels]
             for place, label in enumerate(phrase.labels):
-                meant = owner or self._owner_from_context(label.path[0], start)
+                meant = (
+                    owner if owner is not None else self._owner_from_context(label.path[0], start)
+                )
                 span = (start if place == 0 else label.start, label.end)
                 if behind and len(phrase.labels) == 1:
                     span = (start, behind.labels[-1].end)

@@ -22,11 +22,16 @@ class Items:
         self.of_agenda = word(pack, "of_agenda")
         self.draft = word(pack, "draft_agenda")
 
-    def find(self, view: View, home: Home, outline: Sequence[Paragraph]) -> Iterator[Mention]:
+    def find(
+        self, view: View, home: Home, outline: Sequence[Paragraph], sessions: Sequence[Mention]
+    ) -> Iterator[Mention]:
         """Items of an agenda: announced as such, or in a document that has an agenda itself.
 
-        "Item 5 of the budget" belongs to something else.
+        "Item 5 of the budget" belongs to something else. Where no document tells the session, a line
+        that names one session does.
         """
+        named = {mention.target.removeprefix("session:") for mention in sessions if mention.target}
+        only = next(iter(named)) if len(named) == 1 else None
         known = {paragraph.node for paragraph in outline if paragraph.node}
         phrases = joined(
             view, find_phrases(view, self.pack.cues("reference_item"), self.grammar), self.grammar
@@ -42,7 +47,7 @@ class Items:
                 if not label.path[0]:
                     continue
                 span = (phrase.start if place == 0 else label.start, label.end)
-                target, drafted = self._target(label.bracketed, home, known)
+                target, drafted = self._target(label.bracketed, home, known, only)
                 properties = {"draft": True} if draft or drafted else {}
                 yield Mention(
                     "agenda item",
@@ -53,10 +58,12 @@ class Items:
                     rule="agenda item",
                 )
 
-    def _target(self, label: str, home: Home, known: set[str]) -> tuple[str | None, bool]:
+    def _target(
+        self, label: str, home: Home, known: set[str], only: str | None
+    ) -> tuple[str | None, bool]:
         """The item of the document's session; where its agenda lacks the label, of the draft it annexes."""
         if not home.body or not home.session:
-            return None, False
+            return (f"item:{only}/{label}" if only and not home.body else None), False
         own = f"item:{home.body}/{home.session}/{label}"
         if own not in known:
             drafts = [
