@@ -1,0 +1,166 @@
+"""Clauses: the places of a passage where an operative verb may stand, as a language's pack tells them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from ingest.cues import Cue, compile_pattern
+from ingest.packs import LanguagePack
+from ingest.reading.relate.passage import Passage
+
+# A line read on its own brings its labels: "12. (a) Requests", «٢ - يحث», "'2` يعترف".
+LABELS = r"\W*(?:\w{1,4}\s*[.)\-–`'’‘]\W*){0,2}"
+HEAD, STOP, COMMA, LINK = "head", "stop", "comma", "link"
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """What a language's pack says about the place of operative verbs, compiled."""
+
+    opening: re.Pattern[str]
+    organ: re.Pattern[str]
+    after_verb: re.Pattern[str]
+    complement: re.Pattern[str]
+    adverbs: re.Pattern[str]
+    agreement: re.Pattern[str]
+    prefix: re.Pattern[str]
+
+    @property
+    def joins_by_prefix(self) -> bool:
+        """Whether "and" is a letter joined to the verb."""
+        return bool(self.prefix.pattern)
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A verb in a place where an operative verb may stand; offsets are of the folded text.
+
+    `mark` is what the clause opens with: head (of the passage), stop, comma or link; `between` the
+    words from there to the verb, from `start` on. `joined` tells of a joined "and", `agreement` with
+    whom the verb agrees, `forms` what the named groups of its cue caught (past, pronoun).
+    `announced` is where the organ stands at the head of the sentence.
+    """
+
+    cue: Cue
+    mark: str
+    between: str
+    start: int
+    verb: int
+    end: int
+    joined: bool
+    agreement: str
+    forms: Mapping[str, str | None]
+    announced: tuple[int, int] | None
+
+    @property
+    def past(self) -> bool:
+        """Whether the verb tells ("requested") instead of acting ("requests")."""
+        return self.forms.get("past") is not None
+
+
+@lru_cache(maxsize=16)
+def _compile(words: tuple[tuple[str, str], ...], prefix: str) -> Grammar:
+    known = dict(words)
+
+    def pattern(template: str) -> re.Pattern[str]:
+        return compile_pattern(template, known, whole_words=False)
+
+    return Grammar(
+        opening=pattern(
+            rf"(?:(?P<{HEAD}>\A{LABELS})|(?P<{STOP}>[.;؛])|(?P<{COMMA}>[,،)])|(?P<{LINK}>{{link}}))"
+            r"(?P<between>(?:[\s,،]|(?<!\w)(?:{adverb}|{organ})(?!\w))*)"
+        ),
+        organ=pattern(r"(?<!\w)(?:{organ})(?!\w)"),
+        after_verb=pattern(
+            r"\s*(?:(?:{adverb})\s+)*(?:(?P<organ>{subject_after})|{after_verb})(?!\w)"
+        ),
+        complement=pattern(r"\s*(?:{addressee_end})(?!\w)"),
+        adverbs=pattern(r"(?:[\s,،]*(?<!\w)(?:{adverb})(?!\w))*"),
+        agreement=pattern("{agreement}"),
+        prefix=re.compile(prefix),
+    )
+
+
+def grammar_of(pack: LanguagePack) -> Grammar:
+    """Compile the pack's words on clauses: link, adverb, organ, subject_after, after_verb, agreement."""
+    return _compile(tuple(sorted(pack.words.items())), pack.prefix)
+
+
+def find_candidates(passage: Passage, grammar: Grammar) -> Iterator[Candidate]:
+    """The verbs of the pack that stand where an operative verb may stand, in order."""
+    seen: set[int] = set()
+    announced: tuple[int, int] | None = None
+    for opening in grammar.opening.finditer(passage.folded):
+        verb = opening.end()
+        mark = next(name for name in (HEAD, STOP, COMMA, LINK) if opening[name] is not None)
+        if mark in (HEAD, STOP):
+            announced = _organ_in(grammar, opening)
+        best = None if verb in seen else _verb_at(passage, verb)
+        seen.add(verb)
+        if best is None:
+            continue
+        cue, found = best
+        joined = _is_joined(grammar, cue, passage.folded, verb)
+        agreement = grammar.agreement.match(passage.folded, verb + joined)
+        yield Candidate(
+            cue=cue,
+            mark=mark,
+            between=opening["between"],
+            start=opening.start("between"),
+            verb=verb,
+            end=found.end(),
+            joined=joined,
+            agreement=agreement[0] if agreement else "",
+            forms=found.groupdict(),
+            announced=announced,
+        )
+
+
+def _organ_in(grammar: Grammar, opening: re.Match[str]) -> tuple[int, int] | None:
+    organ = grammar.organ.search(opening["between"])
+    start = opening.start("between")
+    return (start + organ.start(), start + organ.end()) if organ else None
+
+
+def _verb_at(passage: Passage, position: int) -> tuple[Cue, re.Match[str]] | None:
+    """The action cue with the longest match at a place."""
+    found = (
+        (cue, match)
+        for cue in passage.pack.cues("action")
+        if (match := cue.pattern.match(passage.folded, position))
+    )
+    return max(found, key=lambda pair: pair[1].end(), default=None)
+
+
+def _is_joined(grammar: Grammar, cue: Cue, folded: str, position: int) -> bool:
+    """Whether the verb carries a joined "and" («ويطلب»), and does not just begin so («وافق»)."""
+    joint = grammar.prefix.match(folded, position)
+    return bool(joint and joint[0]) and bool(cue.pattern.match(folded[position + 1 :]))
+
+
+def subject_of(passage: Passage, grammar: Grammar, candidate: Candidate) -> tuple[int, int] | None:
+    """Where the organ is named as the subject of a verb: before it, in it, or right after it.
+
+    Reports tell in the past both what the organ and what single speakers did.
+    """
+    before = grammar.organ.search(candidate.between)
+    if before:
+        return candidate.start + before.start(), candidate.start + before.end()
+    within = grammar.organ.search(passage.folded, candidate.verb, candidate.end)
+    if within:  # «ويعرب المؤتمر عن قلقه»
+        return within.span()
+    after = grammar.after_verb.match(passage.folded, candidate.end)
+    if after and after["organ"] and not _is_object(passage, grammar, candidate, after.end()):
+        return after.span("organ")
+    # "The SBI, recalling the request of Parties, also urged …"
+    return candidate.announced if candidate.past and candidate.mark == COMMA else None
+
+
+def _is_object(passage: Passage, grammar: Grammar, candidate: Candidate, end: int) -> bool:
+    """Whether an organ behind a verb is asked («يحث الفريق العامل على أن») and does not ask itself."""
+    transitive = "pronoun" in candidate.cue.pattern.groupindex
+    follows = grammar.complement.match(passage.folded, end)
+    return transitive and not candidate.past and follows is not None
