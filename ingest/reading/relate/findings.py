@@ -29,6 +29,7 @@ class Findings:
     nodes: list[Node] = field(default_factory=list)
     edges: list[Edge] = field(default_factory=list)
     remarks: list[Remark] = field(default_factory=list)
+    year: str = ""  # of the session, for dates that are printed without one
 
     def __post_init__(self) -> None:
         self._starts = [mention.start for mention in self.mentions]
@@ -86,6 +87,12 @@ class Findings:
     def words(self, start: int, end: int) -> str:
         """A stretch of the text with single spaces."""
         return SPACES.sub(" ", self.text[start:end]).strip()
+
+    def date(self, start: int, end: int) -> str | None:
+        """The last full date in a range (ISO 8601); one without a year is of the session's year."""
+        dates = [str((m.symbolic or {}).get("iso", "")) for m in self.within(start, end, "date")]
+        full = [f"{self.year}{date[1:]}" if date.startswith("--") else date for date in dates]
+        return next((date for date in reversed(full) if len(date) == len("2006-10-18")), None)
 
     # Findings
 

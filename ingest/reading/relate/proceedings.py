@@ -119,12 +119,11 @@ def _adoption(findings: Findings, passage: Passage) -> frozenset[str]:
         findings.node(draft, "document", title={language: title})
         findings.node(act, "decision", title={language: title})
     identity = findings.outline.identity
-    dates = [m.symbolic for m in findings.within(start, end, "date") if m.symbolic]
     meetings = [m.symbolic for m in findings.within(start, end, "meeting") if m.symbolic]
     findings.edge(
         "ADOPTED_AT", act, f"session:{identity.body}/{identity.session}", place, "draft-adopted",
-        paragraph=paragraph, date=dates[-1].get("iso") if dates else None,
-        meeting=meetings[0].get("meetings", [None])[0] if meetings else None,
+        paragraph=paragraph, date=findings.date(start, end),
+        meeting=str(meetings[0]["meetings"][0]) if meetings and meetings[0].get("meetings") else None,
     )  # fmt: skip
     return frozenset({draft})
 

@@ -11,6 +11,7 @@ from ingest.records import Paragraph
 MASTHEAD = 1_500
 SUBJECTS = re.compile(r"^%%%[ \t]*(?P<terms>[^\n:]*\|[^\n]*)$", re.MULTILINE)
 TRIM = " \t\n:;.,؛،-–[]…"
+ASKED = {"actor": "actor", "wg": "working group", "body": "body"}
 DECISION = re.compile(r"(?P<act>dec|res):(?P<body>[^/]+)/(?P<number>\S+)")
 
 
@@ -61,6 +62,7 @@ def _session(findings: Findings) -> None:
     properties: dict[str, object] = {"number": identity.session}
     if dates:
         when = dates[0].symbolic or {}
+        findings.year = str(when.get("iso", ""))[:4]
         properties["start"], properties["end"] = when.get("iso"), when.get("to") or when.get("iso")
         spot = re.search(
             r"(?:^|\n|\s)([^\n،,0-9]{2,40})[،,]\s*$", findings.text[place[1] : dates[0].start]
@@ -185,6 +187,7 @@ def provision(
     for target, action in understood.addressees:
         asked.setdefault(target, []).append(action)
     for target, actions in asked.items():
+        findings.node(target, ASKED[target.partition(":")[0]])
         findings.edge(
             "ADDRESSED_TO",
             node,
