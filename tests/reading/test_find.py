@@ -505,6 +505,7 @@ ITEMS = [
         ["2(b)(3)", "2(b)(4)", "2(b)(5)", "2(b)(6)"],
     ),
     ("ar", "البنود 2 (ب) ‘3‘-‘4‘", ["2(b)(3)", "2(b)(4)"]),
+    ("en", "items 2 (b) (iii) to (v) of the agenda", ["2(b)(3)", "2(b)(4)", "2(b)(5)"]),
     ("en", "agenda items 2 (b) and 3 (a) and (b)", ["2(b)", "3(a)", "3(b)"]),
     # an item of something else
     ("en", "item 5 of the budget", []),

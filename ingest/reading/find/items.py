@@ -18,7 +18,7 @@ class Items:
     def __init__(self, pack: LanguagePack, grammar: ListGrammar) -> None:
         self.pack = pack
         self.grammar = grammar
-        self.of = word(pack, "of")
+        self.of_other = word(pack, "of_other")
         self.of_agenda = word(pack, "of_agenda")
         self.draft = word(pack, "draft_agenda")
 
@@ -39,8 +39,7 @@ class Items:
         for phrase in phrases:
             agenda = self.of_agenda.match(view.folded, phrase.end)
             if agenda is None and not phrase.announced:
-                link = self.of.match(view.folded, phrase.end)
-                if not home.session or (link and view.folded[phrase.end : link.end()].strip(" ,،")):
+                if not home.session or self.of_other.match(view.folded, phrase.end):
                     continue
             draft = bool(agenda and self.draft.search(agenda[0]))
             for place, label in enumerate(phrase.labels):

@@ -64,14 +64,15 @@ class ListGrammar:
         open_range = False
         while True:
             match = LABEL.match(view.cased, position)
-            read = self._path(match) if match and match[0].strip() else None
+            before = labels[-1].path if labels else ()
+            read = self._path(match, before) if match and match[0].strip() else None
             if match is None or read is None:
                 return labels
             path, end = read
             if labels and path[0] and not (many or open_range):
                 return labels
             if labels and not path[0]:
-                path = _inherit(labels[-1].path, path, letter="(" in match["below"])
+                path = _inherit(before, path)
             start = match.start() + len(match[0]) - len(match[0].lstrip())
             if open_range:
                 labels += _between(labels[-1], path, start, end)
@@ -95,23 +96,32 @@ class ListGrammar:
                 return joint.end(), False
         return None
 
-    def _path(self, match: re.Match[str]) -> tuple[tuple[str, ...], int] | None:
+    def _path(
+        self, match: re.Match[str], before: tuple[str, ...]
+    ) -> tuple[tuple[str, ...], int] | None:
         """The path of a label and where it ends; a bracket that holds no label is left to the title."""
         path = [match["number"] or ""]
+        under = before if not path[0] else ()
         end = match.end("number") if match["number"] else match.start()
         for step in BELOW.finditer(match["below"]):
             printed = (step["letter"] or step["point"]).lower()
-            value = str(int(printed)) if step["point"] else self._letter(printed, path)
+            value = str(int(printed)) if step["point"] else self._letter(printed, path, under)
             if value is None:
                 break
             path.append(value)
             end = match.start("below") + step.end() + (1 if step["point"] else 0)
         return (tuple(path), end) if any(path) else None
 
-    def _letter(self, printed: str, path: list[str]) -> str | None:
-        """What a letter in brackets stands for: (i) below a letter is point 1, alone the ninth letter."""
+    def _letter(self, printed: str, path: list[str], under: tuple[str, ...]) -> str | None:
+        """What a letter in brackets stands for.
+
+        (i) alone is the ninth letter; below a letter, or after a point as in "2 (b) (iii) to (vi)",
+        it is a point.
+        """
         roman = roman_value(printed)
-        if roman is not None and len(path) > 1 and path[-1].isalpha():
+        after_letter = len(path) > 1 and path[-1].isalpha()
+        after_point = len(path) == 1 and len(under) > 2 and under[-1].isdecimal()
+        if roman is not None and (after_letter or after_point):
             return str(roman)
         if (value := letter_value(printed, self.pack)) is not None:
             return letter_name(value)
@@ -137,11 +147,11 @@ def _bare(pack: LanguagePack, name: str) -> re.Pattern[str]:
     return compile_pattern(pack.words.get(name, NEVER), pack.words, whole_words=False)
 
 
-def _inherit(before: tuple[str, ...], path: tuple[str, ...], *, letter: bool) -> tuple[str, ...]:
+def _inherit(before: tuple[str, ...], path: tuple[str, ...]) -> tuple[str, ...]:
     """A letter or point alone stands under what the member before it stands under."""
-    depth = (
-        1 if letter else max((n for n, step in enumerate(before) if step.isalpha()), default=0) + 1
-    )
+    if path[1].isalpha():
+        return before[:1] + path[1:]
+    depth = max((place for place, step in enumerate(before) if step.isalpha()), default=0) + 1
     return before[:depth] + path[1:]
 
 

@@ -92,7 +92,9 @@ class Gazetteer:
                 settled = [entry for entry in borne if entry.settled] or borne
                 start = words[place][1] + dropped
                 end = words[place + len(borne[0].words) - 1][2]
-                if not settled[0].settled and self.longer.match(view.folded, end):
+                if not settled[0].settled and (
+                    self.longer.match(view.folded, end) or _shouted(view.cased[start:end])
+                ):
                     continue
                 ids = tuple(dict.fromkeys(entry.id for entry in settled if entry.id))
                 name = Name(start, end, settled[0].kind, ids, settled[0].settled and len(ids) == 1)
@@ -139,6 +141,11 @@ def _entry(
 ) -> Entry | None:
     spelled = tuple(match[0] for match in WORD.finditer(fold(name)))
     return Entry(spelled, name[:1].isupper(), kind, id, settled, only_after) if spelled else None
+
+
+def _shouted(printed: str) -> bool:
+    """Whether a short name is printed in capitals, as subject terms are (TREATY COMPLIANCE)."""
+    return len(printed) > 4 and printed.isupper()
 
 
 def _of_bodies(pack: LanguagePack, packs: Packs) -> Iterator[Entry]:

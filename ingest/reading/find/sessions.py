@@ -149,7 +149,7 @@ class Sessions:
             near = next(
                 (name for name in bodies.after(position) if opens and name.start < end), None
             )
-        if near and (its or not home.body):
+        if near and (near.target or not home.body) and (its or not home.body):
             return _slug(near), [id.removeprefix("body:") for id in near.candidates]
         return home.body, []
 
