@@ -9,6 +9,7 @@ from functools import partial
 
 from ingest.reading.clean import folding, spacing, split_words
 from ingest.reading.clean.damage import damage
+from ingest.reading.clean.fluency import Fluency
 from ingest.reading.clean.glyphs import Glyphs
 from ingest.reading.clean.ligatures import Ligatures
 from ingest.reading.clean.signs import share_in_visual_order, signs
@@ -48,7 +49,7 @@ def clean(original: str) -> Text:
     vocabulary = Vocabulary(folding.KASHIDA.sub("", text.chars).split("\n"))
     ligatures = Ligatures(damage(), vocabulary)
     if share:
-        order = VisualOrder(vocabulary, ligatures.cost, damage())
+        order = VisualOrder(vocabulary, Fluency(vocabulary, ligatures.cost, damage()))
         text = folding.kashida(_in_reading_order(text, order, ligatures, counts), counts)
     enough = 0 if share else vocabulary.size * _CHANCE
     for step, repair in (
@@ -74,7 +75,9 @@ def _in_reading_order(
 ) -> Glyphs:
     """The lines in reading order, one after the other: each may go on the one before it."""
     marked = [line for line, _ in text.lines() if signs(line.chars)]
-    order.learn(folding.kashida(line, Counter()) for line in marked[:: len(marked) // _SAMPLE + 1])
+    order.learn_order(
+        folding.kashida(line, Counter()) for line in marked[:: len(marked) // _SAMPLE + 1]
+    )
     lines: list[tuple[list[Glyphs], Glyphs]] = []
     for line, line_end in text.lines():
         line, torn = rejoin_torn_kashida(line)
@@ -83,7 +86,7 @@ def _in_reading_order(
         counts["word in pieces"] += len(ways) > 1
         lines.append((ways, line_end))
     draft = _read(lines, order)
-    order.learn_from([(way.chars, read.chars) for way, read, _ in draft])
+    order.learn_words([(way.chars, read.chars) for way, read, _ in draft])
     quotations = spacing.Quotations()
     pieces: list[Glyphs] = []
     for way, read, line_end in _read(lines, order):
@@ -100,7 +103,7 @@ def _read(
     found: list[tuple[Glyphs, Glyphs, Glyphs]] = []
     for ways, line_end in lines:
         readings = [(order.read(way, before), way) for way in ways]
-        (read, _, _), way = max(readings, key=lambda reading: reading[0][1])
+        (read, _), way = max(readings, key=lambda reading: reading[0][1])
         if read.chars.strip():
             words = WORD.findall(read.chars)
             ending = read.chars.rstrip()

@@ -1,0 +1,167 @@
+"""How well a line reads: what speaks for two words side by side, and for a seam between them."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable
+from itertools import pairwise
+
+from ingest.reading.clean.atoms import ATOM, BRACKETS, CLOSING, EDGE, STOPS, Atom
+from ingest.reading.clean.damage import Damage
+from ingest.reading.clean.vocabulary import Vocabulary, bare
+
+Pairs = Counter[tuple[str, str]]
+
+# All weights are on one scale, about that of natural logarithms of odds, and were chosen on the
+# damaged document and on damaged lines of the parallel corpus (benchmarks/repair.py).
+IMPOSSIBLE = -3.0  # a line that begins with its full stop, or ends with an open bracket
+UNLIKELY = -2.0  # two stops in a row, a stop after an open bracket or away from its word
+BROKEN_OFF = -1.5  # a phrase that ends after a preposition
+PREPOSITIONS = -1.2  # two prepositions in a row
+ASKED = 1.5  # a number after a word that asks for one
+ANSWERED = 1.0  # a month after its day
+ENDED = 0.5  # a line that ends with a full stop
+JOIN = -0.7  # making one word of two parts
+AND_JOINED = 0.3  # the particle "and" and its word
+
+SEAM_AT_COLON = -0.3
+SEAM_BEFORE_STOP = -0.3  # ` ،حث`: a stop that does not touch the word before it
+SEAM_BEFORE_ITS_STOP = -1.5  # `الدولي،`
+SEAM_AFTER_LONE_STOP = 0.5  # `. الأمم`: a full stop that touches nothing before it
+SEAM_AFTER_STOP = -0.3  # `؛انتخاب`, or a wide gap after a stop
+SEAM_AFTER_STOP_AND_SPACE = -1.8
+SEAM_AFTER_FINAL = -0.4  # `التنظيميةالمسائل`: after a letter that only ends words, or before "al-"
+SEAM_IN_WORD = -1.2
+SEAM_AT_SPACE = -1.6
+SEAM_AT_TWO_SPACES = 0.2
+SEAM_AT_WIDE_GAP = 0.6
+
+_FINAL = ("ة", "ى")
+_PREFIX = re.compile("^(?:[وف]?(?:لل|[بلك]?ال)|[وف][بل]?|[بل])?(.*)$")
+_NO = -9.0
+_KNOWN = 1.0
+_DOUBTFUL = 1.5
+
+
+class Fluency:
+    """Judges words, pairs of words and seams, by general Arabic and by the document itself."""
+
+    def __init__(
+        self, vocabulary: Vocabulary, cost: Callable[[str], float], damage: Damage
+    ) -> None:
+        """`cost` says what speaks against a string being a word."""
+        self._vocabulary = vocabulary
+        self._cost = cost
+        self._damage = damage
+
+    def atoms(self, line: str) -> list[Atom]:
+        """What the line is made of; a string that is no word is given in parts."""
+        atoms: list[Atom] = []
+        end = 0
+        for match in ATOM.finditer(line):
+            kind, start, gap = match.lastgroup or "mark", match.start(), match.start() - end
+            end = match.end()
+            if kind != "word":
+                hard = kind != "mark" or match[0] in BRACKETS
+                atoms.append(Atom(kind, match[0], start, end, gap, hard=hard))
+                continue
+            edges = [start, *(start + cut for cut in self._cuts(match[0])), end]
+            for a, b in pairwise(edges):
+                atoms.append(self.word(line[a:b], a, b, gap))
+                gap = 0
+        return atoms
+
+    def word(self, text: str, start: int, end: int, gap: int) -> Atom:
+        """The atom of a word or of a part of one."""
+        plain = bare(text)
+        return Atom("word", plain, start, end, gap, cost=self._cost(plain))
+
+    def _cuts(self, word: str) -> list[int]:
+        """Where a string that is no word may be two words, or the parts of two, run together."""
+        if len(word) < 4 or self._cost(word) < _DOUBTFUL or self._vocabulary.repeated(word):
+            return []
+        length = len(word)
+        return [
+            place
+            for place in range(1, length)
+            if any(self._known(word[start:place]) for start in range(max(0, place - 3) + 1))
+            or any(
+                self._known(word[place:end]) for end in range(min(length, place + 3), length + 1)
+            )
+        ]
+
+    def _known(self, word: str) -> bool:
+        return len(word) > 1 and self._cost(word) <= _KNOWN
+
+    def adjacent(self, first: Atom, second: Atom, here: Pairs) -> float:
+        """How well `second` reads after `first`; `here` are the pairs that this line taught."""
+        if first is EDGE:
+            return IMPOSSIBLE if second.text in CLOSING or second.text == "/" else 0.0
+        if second is EDGE:
+            return IMPOSSIBLE if first.text in "([/" else ENDED if first.text in ".؛" else 0.0
+        if first.kind == second.kind == "word":
+            affinity = self._vocabulary.affinity(first.text, second.text, here)
+            leading = affinity <= 0 and self._leads_on(first.text)
+            if leading and second.text in self._damage.prepositions:
+                return affinity + PREPOSITIONS
+            return affinity
+        if second.kind == "number":
+            return ASKED if first.kind == "word" and self._asks_number(first.text) else 0.0
+        if first.kind == "number" and second.kind == "word":
+            return ANSWERED if second.text in self._damage.after_number else 0.0
+        if second.text in STOPS:
+            if first.kind == "word":
+                return BROKEN_OFF if self._leads_on(first.text) else 0.0
+            return UNLIKELY if first.text in STOPS or first.text in "([" else 0.0
+        return UNLIKELY if first.text in STOPS and second.text == ")" else 0.0
+
+    def inside(self, first: Atom, second: Atom, adjacent: float) -> float:
+        """How well two neighbours read where they stand: signs of visual order speak against it."""
+        away = second.text in STOPS and second.gap
+        touching = first.text in STOPS and second.gap == 0
+        alone = first.text in STOPS - {"،", ":"} and first.gap
+        return adjacent + UNLIKELY if away or touching or alone else adjacent
+
+    def _leads_on(self, word: str) -> bool:
+        """Whether the word is never the last of its phrase."""
+        return word in self._damage.prepositions or word in self._damage.conjunctions
+
+    def _asks_number(self, word: str) -> bool:
+        """Whether a number follows the word as a rule: an article, a decision, a month."""
+        match = _PREFIX.match(word)
+        return word in self._damage.before_number or (
+            match is not None and match[1] in self._damage.before_number
+        )
+
+    def joins(self, first: Atom, second: Atom) -> float:
+        """How much better the two read as one word; below 0 if they do not."""
+        if not first.kind == second.kind == "word":
+            return _NO
+        if first.text == "و" and not second.text.startswith("و"):
+            return AND_JOINED
+        parts = first.cost + second.cost
+        whole = first.text + second.text
+        if parts <= _KNOWN + 0.2 or not self._vocabulary.lists(whole):
+            return _NO
+        cost = self._cost(whole)
+        return parts - cost + JOIN if cost <= _DOUBTFUL else _NO
+
+    def seam(self, before: Atom, after: Atom) -> float:
+        """What speaks for a new chunk between two neighbours: where extraction shows a seam."""
+        if before.hard or after.hard:
+            return 0.0
+        if ":" in (before.text, after.text):
+            return SEAM_AT_COLON
+        if after.text in STOPS:
+            return SEAM_BEFORE_STOP if after.gap else SEAM_BEFORE_ITS_STOP
+        if before.text in STOPS - {"،"} and (before.gap or before.start == 0):
+            return SEAM_AFTER_LONE_STOP
+        if before.text in STOPS:
+            return SEAM_AFTER_STOP_AND_SPACE if after.gap == 1 else SEAM_AFTER_STOP
+        if after.gap == 0:
+            final = before.text.endswith(_FINAL) or after.text.startswith("ال")
+            return SEAM_AFTER_FINAL if final else SEAM_IN_WORD
+        if after.gap == 1:
+            return SEAM_AT_SPACE
+        return SEAM_AT_TWO_SPACES if after.gap == 2 else SEAM_AT_WIDE_GAP
