@@ -25,11 +25,13 @@ def relate_lists(findings: Findings) -> None:
     """Find the documents listed under items and before the session."""
     identity = findings.outline.identity
     session = f"session:{identity.body}/{identity.session}"
+    titles: dict[str, list[str]] = {}
     for paragraph in findings.outline.paragraphs:
         if paragraph.role not in ("documents", "documents before"):
             continue
         for entry in entries(findings, paragraph):
-            place = (entry.start, entry.documents[-1].end)
+            end = entry.documents[-1].end
+            place = (entry.start, end + (findings.text[end : end + 1] == ")"))
             for mention in entry.documents:
                 target = str(mention.target)
                 suspect = mention.properties.get("suspect")
@@ -53,7 +55,13 @@ def relate_lists(findings: Findings) -> None:
                         paragraph=paragraph,
                         suspect=suspect,
                     )
-            describe(findings, entry)
+            title = describe(findings, entry)
+            if title:
+                titles.setdefault(str(entry.documents[0].target), []).append(title)
+    for document, printed in titles.items():
+        # A document stands under several items; where text is damaged, the form printed most is the best.
+        title = max(printed, key=lambda form: (printed.count(form), -printed.index(form)))
+        findings.node(document, "document", title={identity.language: title})
     for paragraph in findings.outline.paragraphs:
         if paragraph.part == "report":
             _described_in_prose(findings, paragraph)
@@ -80,6 +88,8 @@ def entries(findings: Findings, paragraph: Paragraph) -> Iterator[Entry]:
             if _stem(str(found[0].target)) != _stem(str(taken[0].target)):
                 break
             taken.append(found.pop(0))
+        while findings.text[start] in SEPARATORS:
+            start += 1
         yield Entry(start, taken[0].start, tuple(taken))
         start = taken[-1].end
 
@@ -95,14 +105,13 @@ def _words_between(findings: Findings, start: int, end: int) -> bool:
     return end - start > REACH or len(between.split()) > 1
 
 
-def describe(findings: Findings, entry: Entry) -> None:
-    """Give the first document of an entry its title, and its submitter as the title names one."""
+def describe(findings: Findings, entry: Entry) -> str | None:
+    """The title that an entry gives its first document, whose submitter it may name."""
     title = findings.words(entry.start, entry.end).strip(SEPARATORS)
     if len(title.split()) < 2:
-        return
-    document = str(entry.documents[0].target)
-    findings.node(document, "document", title={findings.outline.identity.language: title})
-    submitters(findings, document, entry.start, entry.end)
+        return None
+    submitters(findings, str(entry.documents[0].target), entry.start, entry.end)
+    return title
 
 
 def submitters(findings: Findings, document: str, start: int, end: int) -> None:

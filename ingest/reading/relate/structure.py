@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from ingest.reading.relate.findings import Findings
-from ingest.reading.relate.provisions import understand
+from ingest.reading.relate.provisions import Understanding, understand
 from ingest.records import Paragraph
 
 MASTHEAD = 1_500
@@ -85,7 +85,7 @@ def _session(findings: Findings) -> None:
 
 def _acts(findings: Findings) -> None:
     identity = findings.outline.identity
-    known: set[str | None] = set()
+    known: dict[str, Understanding] = {}
     preambles: dict[str, list[str]] = {}
     for order, paragraph in enumerate(findings.outline.paragraphs):
         place = (paragraph.start, paragraph.end)
@@ -99,12 +99,11 @@ def _acts(findings: Findings) -> None:
             preambles.setdefault(paragraph.act, []).append(findings.words(*place))
         elif paragraph.node and "#" in paragraph.node and paragraph.act and paragraph.label:
             parent, _, _ = paragraph.label.rpartition(".")
-            above = (
-                f"{paragraph.act}#{parent}" if parent and parent.split(".")[-1] != "annex" else None
-            )
-            provision(findings, paragraph, paragraph.node, order)
+            above = f"{paragraph.act}#{parent}"
             source = above if above in known else paragraph.act
-            known.add(paragraph.node)
+            known[paragraph.node] = provision(
+                findings, paragraph, paragraph.node, order, under=known.get(above)
+            )
             findings.edge(
                 "HAS_PROVISION",
                 source,
@@ -158,18 +157,19 @@ def designation(act: str) -> dict[str, str]:
 
 
 def provision(
-    findings: Findings, paragraph: Paragraph, node: str, order: int, words: tuple[int, int] | None = None
-) -> None:  # fmt: skip
+    findings: Findings, paragraph: Paragraph, node: str, order: int,
+    words: tuple[int, int] | None = None, under: Understanding | None = None,
+) -> Understanding:  # fmt: skip
     """Add a provision with what its own words say, to whom they are addressed and when it is due.
 
     `words` narrows what is understood to a part of the paragraph: the sentence of a report paragraph
-    that records what the body did.
+    that records what the body did. `under` is what leads the list that the provision is a point of.
     """
     identity = findings.outline.identity
     start, end = words or (paragraph.content, paragraph.end)
     understood = understand(
         findings.text[start:end], findings.pack, body=identity.body, session=identity.session,
-        mentions=findings.within(start, end), offset=start,
+        mentions=findings.within(start, end), offset=start, under=under,
     )  # fmt: skip
     findings.node(
         node, "provision", known=True,
@@ -207,7 +207,9 @@ def provision(
             "due-session",
             paragraph=paragraph,
             when=due.get("when"),
+            action=[due["action"]] if due.get("action") else None,
         )
+    return understood
 
 
 def _agendas(findings: Findings) -> None:

@@ -8,6 +8,7 @@ by its place in a sequence.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -49,7 +50,6 @@ class Heading:
     start: int
     end: int
     region: str
-    match: re.Match[str]
 
 
 class FoldedText:
@@ -227,14 +227,25 @@ def find_headings(text: FoldedText, pack: LanguagePack) -> list[Heading]:
         where = cue.data.get("where", "line")
         if where == "flow" and not text.flowing or where in ("line", "line start") and text.flowing:
             continue
+        if where in ("line", "line start"):
+            headings += _line_headings(text, cue, whole=where == "line")
+            continue
         for match in cue.pattern.finditer(text.folded):
-            if where in ("line", "line start"):
-                start, end = text.line_at(match.start())
-                rest = text.folded[match.end() : end].strip()
-                if match.start() != start or (where == "line" and rest.strip(" .:،")):
-                    continue
-                if rest and rest[0] not in BEFORE_TITLE:
-                    continue  # a sentence that begins with the name of an act
-            headings.append(Heading(match.start(), match.end(), cue.value, match))
+            headings.append(Heading(match.start(), match.end(), cue.value))
     headings.sort(key=lambda heading: (heading.start, -heading.end))
     return headings
+
+
+def _line_headings(text: FoldedText, cue: Cue, whole: bool) -> Iterator[Heading]:
+    """Where a cue opens a line, or fills it; never beyond its end, for a list may begin below."""
+    for found in cue.pattern.finditer(text.folded):
+        start, end = text.line_at(found.start())
+        match = cue.pattern.match(text.folded, start, end) if found.start() == start else None
+        if match is None:
+            continue
+        rest = text.folded[match.end() : end].strip()
+        if whole and rest.strip(" .:،"):
+            continue
+        if rest and rest[0] not in BEFORE_TITLE:
+            continue  # a sentence that begins with the name of an act
+        yield Heading(match.start(), match.end(), cue.value)
