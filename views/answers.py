@@ -126,7 +126,12 @@ def _ids(url: str, version: str, name: str) -> tuple[str, ...]:
             found = candidates(store, name)
         except QuestionError:
             return ()
-    return tuple(id for id in found if id.startswith(("dec:", "res:", "doc:")))
+        fitting = [id for id in found if id.startswith(("dec:", "res:", "doc:"))]
+        # A number that another body has too, whose text is not here, is hardly the one meant.
+        held = [
+            id for id in fitting if (one := store.node(id)) and one.properties.get("known", True)
+        ]
+        return tuple(held or fitting)
 
 
 @st.cache_data(max_entries=KEPT, show_spinner=False)

@@ -7,8 +7,9 @@ from html import escape
 
 from graph.model.records import Node
 from graph.questions import Chain, Link
-from views.markup import bdi, chip, table, titled
+from views.markup import bdi, table, titled
 from views.names import Names
+from views.status import status_chip
 from views.wording import Wording
 
 PERCENT = 100
@@ -19,9 +20,9 @@ def chain_table(laid_out: Chain, names: Names, address: Callable[[Link], str] | 
     wording = names.wording
     place = {node.id: n for n, column in enumerate(laid_out.columns) for node in column.nodes}
     at = {node.id: column.session for column in laid_out.columns for node in column.nodes}
+    order = {id: n for n, id in enumerate(place)}
     links = [link for link in laid_out.links if link.relation != "HAS_PROVISION"]
-    # by the column of the arrival, then in the order in which the answer told them
-    links.sort(key=lambda link: (place[_start(link).id], place[link.node.id]))
+    links.sort(key=lambda link: (place[link.node.id], order[_start(link).id]))
     rows = [_row(link, at.get(link.node.id), names, address) for link in links]
     linked = {end.id for link in links for end in (link.source, link.target)}
     for column in laid_out.columns:
@@ -84,7 +85,7 @@ def _row(
 
 
 def _without(node: Node, names: Names, *, narrow: bool) -> list[str]:
-    status = names.wording.value("status", node.properties.get("status", "unknown"))
+    status = status_chip(node.properties.get("status", "unknown"), names.wording)
     nothing = f'<span class="quiet">{escape(names.wording.say("table.nothing"))}</span>'
-    row = [titled(node, names), nothing, chip(escape(status), tone="open"), "", "", ""]
+    row = [titled(node, names), nothing, status, "", "", ""]
     return row if narrow else [*row, ""]

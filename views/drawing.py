@@ -133,7 +133,8 @@ def _box(node: Node, column: Column, names: Names) -> Box:
     field = "text" if node.type == "provision" else "title"
     text, language = names.title(node, field) or ("", wording.language)
     short = _asked(node, names) or text
-    lines = [plain(named, direction("en") if node.type == "document" else wording.direction)]
+    own_way = direction("en") if node.type == "document" else wording.direction
+    lines = [plain(line, own_way) for line in _wrapped(named)]
     if short and short != named:
         way = wording.direction if short != text else direction(language)
         lines += [plain(line, way) for line in _wrapped(short)]

@@ -35,7 +35,8 @@ def show_evidence(link: Link, answers: Answers, names: Names) -> None:
         st.html(_facts(cited, link, shown, names))
         st.caption(wording.say("evidence.citation"))
         st.code(cited.citation.text, language=None, wrap_lines=True)
-        st.html(anchor(cited.citation.link, wording.say("evidence.link")))
+        if official := anchor(cited.citation.link, wording.say("evidence.link")):
+            st.html(official)
 
 
 def _rank(cited: Cited, wording: Wording) -> tuple[bool, bool, str]:

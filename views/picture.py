@@ -42,9 +42,10 @@ OPTIONS = {
         "arrows": {"to": {"enabled": True, "scaleFactor": 0.6}},
     },
 }
-# pyvis writes these two into every page, also into one that should need no network; its heading
-# it writes twice and unescaped.
+# pyvis writes these two into every page, also into one that should need no network, and two more in
+# a comment; its heading it writes twice and unescaped.
 BOOTSTRAP = re.compile(r"<link\s[^>]*https?:[^>]*>|<script\s[^>]*https?:[^>]*>\s*</script>", re.S)
+COMMENT = re.compile(r"<!-- <link.*?-->", re.S)
 HEADING = re.compile(r"<center>.*?</center>", re.S)
 POLICY = "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data:"
 
@@ -122,7 +123,9 @@ def _page(
     dark: bool | None,
     title: str = "",
 ) -> str:
-    page = HEADING.sub("", BOOTSTRAP.sub("", _drawn(drawing)))
+    page = _drawn(drawing)
+    for unwanted in (COMMENT, BOOTSTRAP, HEADING):
+        page = unwanted.sub("", page)
     scheme = {None: "light dark", True: "dark", False: "light"}[dark]
     head = (
         f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">'

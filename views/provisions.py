@@ -10,10 +10,10 @@ import streamlit as st
 from graph.questions import Link, Trace, TracedProvision
 from views.markup import bdi, chip, in_language, running, titled
 from views.names import Names
+from views.status import FOLLOWED, status_chip, status_of
 from views.steps import step_buttons
 from views.wording import wordings
 
-FOLLOWED = ("answered", "on agenda")
 KINDS = ("all", "mandates", "followed", "open")
 
 
@@ -37,21 +37,6 @@ def show_provisions(answer: Trace, names: Names) -> None:
             _show(provision, names)
 
 
-def status_of(provision: TracedProvision) -> str | None:
-    """The status of a mandate; None for what asks for nothing."""
-    if not provision.node.properties.get("is_mandate"):
-        return None
-    return str(provision.node.properties.get("status", "unknown"))
-
-
-def status_chip(status: str, names: Names, number: int | None = None) -> str:
-    """A status as a chip, with how many have it; told apart by a sign as well as by colour."""
-    tone = "done" if status in FOLLOWED else "waiting" if status == "pending" else "open"
-    sign = {"done": "✓", "waiting": "…", "open": "○"}[tone]
-    said = f"{sign} {escape(names.wording.value('status', status))}"
-    return chip(said if number is None else f"{said}: <b>{number}</b>", tone=tone)
-
-
 def _show(provision: TracedProvision, names: Names) -> None:
     st.html(_card(provision, names))
     step_buttons(provision.node.id, [*provision.follow_up, *provision.inherited], names)
@@ -65,9 +50,9 @@ def _card(provision: TracedProvision, names: Names) -> str:
     printed, own = names.label(node.id), node.id.partition("#")[2]
     # The Latin label is the one in identifiers and commands; Arabic documents print their own.
     latin = f' <span class="quiet"><bdi>{escape(own)}</bdi></span>' if own[0] not in printed else ""
-    status = status_of(provision)
+    status = status_of(provision.node)
     head = f'<span class="label">{bdi(printed)}</span>{latin}'
-    head += f" {status_chip(status, names)}" if status else ""
+    head += f" {status_chip(status, wording)}" if status else ""
     text, language = names.title(node, "text") or ("", wording.language)
     note = ""
     if text and language != wording.language:
@@ -131,7 +116,7 @@ def _any_is(provision: TracedProvision, kind: str) -> bool:
 
 
 def _is(provision: TracedProvision, kind: str) -> bool:
-    status = status_of(provision)
+    status = status_of(provision.node)
     if kind == "mandates":
         return status is not None
     if kind == "followed":

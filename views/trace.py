@@ -18,8 +18,9 @@ from views.evidence import show_evidence
 from views.markup import bdi, in_language, running
 from views.names import Names
 from views.picture import absences, legend, picture
-from views.provisions import show_provisions, status_chip, status_of
+from views.provisions import show_provisions
 from views.shell import dress, language_of_page, trouble
+from views.status import status_chip, status_of
 from views.steps import every_link, step_buttons
 from views.wording import Wording
 
@@ -108,7 +109,8 @@ def _answer(answer: Trace, laid_out: Chain, names: Names) -> None:
     if answer.node.id != answer.act.id:
         st.button(wording.say("page.whole"), on_click=go, kwargs={"id": answer.act.id})
     step_buttons("origin", answer.origin, names)
-    st.html(absences(answer, names))
+    if missing := absences(answer, names):
+        st.html(missing)
     _picture(answer, laid_out, names)
     _returns(answer, names)
     show_provisions(answer, names)
@@ -128,10 +130,10 @@ def _head(answer: Trace, names: Names) -> str:
         head += f'<p class="badge">{escape(wording.say("head.not_held"))}</p>'
     counts: dict[str, int] = {}
     for provision in answer.everything():
-        if status := status_of(provision):
+        if status := status_of(provision.node):
             counts[status] = counts.get(status, 0) + 1
     order = [status for status in load_model().values["status"] if status in counts]
-    chips = [status_chip(status, names, counts[status]) for status in order]
+    chips = [status_chip(status, wording, counts[status]) for status in order]
     total = sum(1 for _ in answer.everything())
     said = escape(wording.say("head.provisions", number=total))
     asked = escape(wording.say("head.mandates", number=sum(counts.values())))

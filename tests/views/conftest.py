@@ -1,0 +1,99 @@
+"""A store for pages: the river graph, with texts, and a decision whose every word is hostile."""
+
+from __future__ import annotations
+
+import os
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from array import array
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import river
+from hostile import HOSTILE_GRAPH
+
+from commands.bundle import streamlit_flags
+from graph.model.records import Graph
+from graph.stores import EvidenceText, StoredReading, open_store
+
+STARTS_WITHIN = 90  # seconds
+
+
+def agenda_reading() -> StoredReading:
+    """The text that the river's agenda evidence points into: `MANDATES as printed` and others."""
+    original = "MANDATES as printed  in the file, with a space too many and words behind it."
+    repaired = original.replace("  ", " ")
+    origins = [place if place < 20 else place + 1 for place in range(len(repaired))]
+    return StoredReading(
+        checksum="b" * 64,
+        name="agenda.en.txt",
+        document=river.AGENDA,
+        language="en",
+        media_type="text/plain",
+        source="official",
+        text=EvidenceText(original, repaired, array("i", origins)),
+        payload=b"",
+        trust=0.9,
+    )
+
+
+@pytest.fixture(scope="session")
+def store_url(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """A store with the river graph and the hostile decision beside it."""
+    url = f"sqlite:///{tmp_path_factory.mktemp('views') / 'mandates.sqlite'}"
+    graph = Graph(
+        nodes=river.GRAPH.nodes + HOSTILE_GRAPH.nodes,
+        edges=river.GRAPH.edges + HOSTILE_GRAPH.edges,
+        remarks=river.GRAPH.remarks,
+    )
+    with open_store(url) as store:
+        store.put_reading(river.reading())
+        store.put_reading(agenda_reading())
+        store.write_graph(graph, {"version": "0.1"})
+    return url
+
+
+@pytest.fixture(scope="session")
+def served(
+    store_url: str, checkout: Path, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[str]:
+    """The address of the app, served for the store as `mandates app` serves it."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    log = tmp_path_factory.mktemp("served") / "app.log"
+    command = [sys.executable, "-m", "streamlit", "run", str(checkout / "app.py")]
+    flags = [*streamlit_flags(), f"--server.port={port}", "--server.headless=true"]
+    with log.open("w", encoding="utf-8") as said:
+        server = subprocess.Popen(
+            [*command, *flags],
+            env=os.environ | {"MANDATES_STORE": store_url},
+            stdin=subprocess.DEVNULL,
+            stdout=said,
+            stderr=said,
+        )
+        try:
+            address = f"http://127.0.0.1:{port}"
+            _wait(address, server, log)
+            yield address
+        finally:
+            server.terminate()
+            server.wait(timeout=20)
+
+
+def _wait(address: str, server: subprocess.Popen[bytes], log: Path) -> None:
+    for _ in range(STARTS_WITHIN * 4):
+        if server.poll() is not None:
+            pytest.fail(f"the app ended by itself:\n{log.read_text(encoding='utf-8')}")
+        try:
+            with urllib.request.urlopen(f"{address}/_stcore/health", timeout=2) as answer:
+                if answer.read() == b"ok":
+                    return
+        except (urllib.error.URLError, OSError):
+            time.sleep(0.25)
+    pytest.fail(f"the app did not serve in time:\n{log.read_text(encoding='utf-8')}")

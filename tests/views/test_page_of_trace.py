@@ -1,0 +1,234 @@
+"""The page that traces a decision, run by the server's own test driver on a real store."""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+
+import pytest
+from hostile import ACT, HOSTILE
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from streamlit.testing.v1 import AppTest
+
+from graph.stores import open_store
+from views.wording import wording_for
+
+MANDATE = "MANDATES dec:river-cop/3/2#a item:river-cop/4/2(b)"
+
+
+@pytest.fixture(autouse=True)
+def _asks_the_store(store_url: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("MANDATES_STORE", store_url)
+
+
+def opened(checkout: Path, **address: str) -> AppTest:
+    app = AppTest.from_file(str(checkout / "app.py"), default_timeout=60)
+    for name, value in address.items():
+        app.query_params[name] = value
+    app.run()
+    assert not app.exception, app.exception
+    return app
+
+
+def markup(app: AppTest) -> str:
+    return "\n".join(element.proto.body for element in app.get("html"))
+
+
+def press(app: AppTest, label: str) -> AppTest:
+    button = next(button for button in app.button if label in unisolated(button.label))
+    button.click().run()
+    assert not app.exception, app.exception
+    return app
+
+
+def unisolated(label: str) -> str:
+    return "".join(sign for sign in label if sign not in "\\\u2066\u2067\u2068\u2069")
+
+
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [
+        ("en", ["Decision 3/2", "Clean rivers", "(a)", "Requests the secretariat", "Secretariat"]),
+        # the labels and titles of the Arabic text, in the order of the abjad
+        ("ar", ["المقرر 3/2", "نظافة الأنهار", "(أ)", "يطلب إلى الأمانة", "الأمانة", "تقرير"]),
+    ],
+)
+def test_a_decision_with_what_it_asked_for(checkout: Path, language: str, told: list[str]) -> None:
+    app = opened(checkout, id="dec:river-cop/3/2", lang=language)
+    wording = wording_for(language)
+    seen = markup(app)
+    for words in told:
+        assert words in seen
+    assert wording.say("absent.title") in seen
+    assert wording.value("status", "no follow-up found") in seen
+    assert f'dir": "{wording.direction}"' in seen
+    (frame,) = app.get("iframe")
+    assert f'dir="{wording.direction}"' in frame.proto.srcdoc
+
+
+def test_every_session_without_its_report_is_named(checkout: Path) -> None:
+    seen = markup(opened(checkout, id="dec:river-cop/3/2", lang="en"))
+    reports = seen.partition("Reports of")[2].partition("</p>")[0]
+    for session in ("Session 1", "Session 2", "Session 4", "Session 5"):
+        assert session in reports
+    assert "Session 3" not in reports  # whose report is here
+
+
+def test_a_link_opens_its_evidence_and_stands_in_the_address(checkout: Path) -> None:
+    app = press(opened(checkout, id="dec:river-cop/3/2", lang="en"), "Item 2(b)")
+    assert app.query_params["link"] == MANDATE
+    seen = markup(app)
+    # the file has two spaces where the repaired text has one: both are shown, both marked
+    assert "<mark>MANDATES as printed</mark> in the file" in seen
+    assert "<mark>MANDATES as printed</mark>  in the file" in seen
+    assert "RIV/COP/2008/1" in app.code[0].value
+    assert 'href="https://docs.un.org/en/RIV/COP/2008/1"' in seen
+    closed = press(app, "Close")
+    assert "link" not in closed.query_params
+    assert not closed.code
+
+
+def test_a_permalink_opens_a_provision_with_its_evidence(checkout: Path) -> None:
+    app = opened(checkout, page="trace", id="dec:river-cop/3/2#a", lang="ar", link=MANDATE)
+    assert "MANDATES as printed" in markup(app)
+    assert app.selectbox(key="decision").value == "dec:river-cop/3/2"
+    press(app, wording_for("ar").say("page.whole"))
+    assert app.query_params["id"] == "dec:river-cop/3/2"
+
+
+def test_evidence_from_a_digest_says_so(checkout: Path, tmp_path: Path, monkeypatch) -> None:  # type: ignore[no-untyped-def]
+    import river
+
+    from graph.model.records import Edge, Graph
+
+    shown = river.evidence(river.REPORT, "our own words", source="digest")
+    nodes = [
+        node for node in river.NODES if node.id in ("dec:river-cop/3/2", "session:river-cop/3")
+    ]
+    edge = Edge("ADOPTED_AT", "dec:river-cop/3/2", "session:river-cop/3", "stated", 1, {}, (shown,))
+    url = f"sqlite:///{tmp_path / 'digest.sqlite'}"
+    with open_store(url) as store:
+        store.write_graph(Graph(tuple(nodes), (edge,), ()), {"version": "0.1"})
+    monkeypatch.setenv("MANDATES_STORE", url)
+    app = press(opened(checkout, lang="en"), "adopted at")
+    assert wording_for("en").say("head.digest") in markup(app)
+    assert "digest" in app.code[0].value
+
+
+def test_choosing_another_session_shows_its_first_decision(checkout: Path) -> None:
+    app = opened(checkout, id="dec:river-cop/3/2", lang="en", link=MANDATE)
+    app.selectbox(key="session").select("session:river-cop/4").run()
+    assert not app.exception
+    assert app.query_params["id"] == "dec:river-cop/4/1"
+    assert "link" not in app.query_params
+    assert "Dams" in markup(app)
+
+
+def test_a_short_name_is_understood(checkout: Path) -> None:
+    # another body has a 3/2 too, but its text is not here
+    assert "Clean rivers" in markup(opened(checkout, id="3/2", lang="en"))
+
+
+@pytest.mark.parametrize(
+    ("words", "label"),
+    [
+        ("state of rivers", "Decision 3/2 (a)"),
+        # Arabic words, with marks that the searcher leaves out
+        ("تعد تقريرا", "Decision 3/2 (a)"),
+        # an item of an agenda leads to what asked for it
+        ("Lakes", "asked for in Decision 3/2 (b)(2)"),
+        ("3/2", "Decision 3/2"),
+    ],
+)
+def test_a_search_leads_to_decisions(checkout: Path, words: str, label: str) -> None:
+    app = opened(checkout, lang="en", q=words)
+    press(app, label)
+    assert app.query_params["id"].startswith("dec:river-cop/3/2")
+    assert "q" not in app.query_params
+
+
+def test_the_language_can_be_switched(checkout: Path) -> None:
+    app = opened(checkout, id="dec:river-cop/3/2", lang="en")
+    app.get("button_group")[0].set_value("ar").run()
+    assert app.query_params["lang"] == "ar"
+    assert "نظافة الأنهار" in markup(app)
+
+
+@pytest.mark.parametrize("language", ["ar", "en"])
+def test_hostile_texts_stay_text(checkout: Path, language: str) -> None:
+    app = opened(checkout, id=ACT, lang=language)
+    seen = markup(app)
+    assert seen.count("<script>") == 1  # our own, for the direction of the page
+    assert "<img" not in seen
+    assert "<svg" not in seen
+    for link in (link for link in app.button if "RIV/COP" in link.label):
+        assert "](javascript" not in link.label
+    document = f"MANDATES {ACT}#1 doc:RIV/COP/2008/101"
+    shown = markup(opened(checkout, id=ACT, lang=language, link=document))
+    assert "&lt;script&gt;" in shown
+    assert 'href="javascript' not in shown
+
+
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    address=st.dictionaries(
+        st.sampled_from(["page", "id", "lang", "link", "q"]),
+        st.one_of(
+            st.text(max_size=40),
+            st.sampled_from(
+                [*HOSTILE, "dec:river-cop/3/2", "3/2(b)(2)", MANDATE, "doc:RIV/COP/2008/4"]
+            ),
+        ),
+        max_size=5,
+    )
+)
+def test_no_address_breaks_the_page(checkout: Path, address: dict[str, str]) -> None:
+    app = opened(checkout, **address)
+    assert "<h1>" in markup(app)
+
+
+class TestStoresThatCannotAnswer:
+    def told(self, checkout: Path, language: str = "en") -> str:
+        app = opened(checkout, lang=language)
+        assert "mandates build" in app.code[0].value
+        return markup(app)
+
+    @pytest.mark.parametrize("language", ["ar", "en"])
+    def test_none_there(
+        self, checkout: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, language: str
+    ) -> None:
+        missing = tmp_path / "none.sqlite"
+        monkeypatch.setenv("MANDATES_STORE", f"sqlite:///{missing}")
+        assert wording_for(language).say("trouble.unready") in self.told(checkout, language)
+        assert not missing.exists()  # looking does not make one
+
+    def test_nothing_built(
+        self, checkout: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        url = f"sqlite:///{tmp_path / 'empty.sqlite'}"
+        open_store(url).close()
+        monkeypatch.setenv("MANDATES_STORE", url)
+        assert wording_for("en").say("trouble.empty") in self.told(checkout)
+
+    def test_another_version(
+        self, checkout: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        path = tmp_path / "old.sqlite"
+        open_store(f"sqlite:///{path}").close()
+        with sqlite3.connect(path) as database:
+            database.execute("PRAGMA user_version = 99")
+        monkeypatch.setenv("MANDATES_STORE", f"sqlite:///{path}")
+        assert "99" in self.told(checkout)
+
+    def test_no_store_at_all(
+        self, checkout: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        path = tmp_path / "text.sqlite"
+        path.write_text("not a database " * 100, encoding="utf-8")
+        monkeypatch.setenv("MANDATES_STORE", f"sqlite:///{path}")
+        self.told(checkout)
+
+    def test_an_address_of_nothing(self, checkout: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setenv("MANDATES_STORE", "<script>")
+        assert "<script>" not in self.told(checkout).replace("<script>Object.assign(document", "")
