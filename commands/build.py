@@ -92,7 +92,8 @@ def command(
     if judgements_folder is None and JUDGEMENTS.is_dir():
         judgements_folder = JUDGEMENTS
     with open_store(url) as store:
-        bar = Progress(console=Console(stderr=True), transient=True)
+        errors = Console(stderr=True)
+        bar = Progress(console=errors, transient=True, disable=not errors.is_terminal)
         reading = bar.add_task("reading", total=None)
         with bar:
             built = build(

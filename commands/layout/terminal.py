@@ -40,6 +40,16 @@ class Output(Console):
         width = None if sys.stdout.isatty() or "COLUMNS" in os.environ else 100
         super().__init__(highlight=False, soft_wrap=False, width=width)
 
+    def print(self, *objects: Any, **look: Any) -> None:
+        """As Rich prints; where nobody looks at a terminal, without the blanks behind lines."""
+        if self.is_terminal:
+            super().print(*objects, **look)
+            return
+        with self.capture() as printed:
+            super().print(*objects, **look)
+        lines = printed.get().split("\n")
+        click.echo("\n".join(line.rstrip(" ") for line in lines), nl=False)
+
     def on_broken_pipe(self) -> None:
         raise BrokenPipeError  # the group of commands knows what to do
 

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import json
+import shlex
+import subprocess
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from graph.export import jsonl
-from tests.commands.conftest import Mandates, run
+from tests.commands.conftest import Mandates, command_line, run, surroundings
 
 OURS = ("--body", "river-cop")
 
@@ -126,6 +128,24 @@ def test_how_a_question_fails(
     done = ask(*words)
     assert (done.returncode, done.stdout) == (status, "")
     assert said in done.stderr
+
+
+def test_a_reader_who_has_seen_enough_ends_it_in_peace(river_folder: Path) -> None:
+    shell = f"{shlex.join(command_line('trace', 'dec:river-cop/3/2'))} --full | head -n 1"
+    done = subprocess.run(
+        ["bash", "-o", "pipefail", "-c", shell],
+        cwd=river_folder,
+        env=surroundings(),
+        capture_output=True,
+        text=True,
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout == "decision 3/2 · Clean rivers\n"
+
+
+def test_nothing_stands_behind_the_lines_of_a_file(ask: Mandates) -> None:
+    lines = ask("gaps").stdout.splitlines()
+    assert [line for line in lines if line != line.rstrip()] == []
 
 
 def test_finding_nothing_is_an_answer(ask: Mandates) -> None:
