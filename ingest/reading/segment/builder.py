@@ -88,7 +88,10 @@ class OutlineBuilder:
         self.act, self.region, self.nesting = act, "preamble", Nesting()
         self.annexes = self.inner_chapter_last = 0
         self.taken = enacting
-        self.open(heading.start, heading.end, "heading", act=act, node=act, role="title")
+        title = heading.end
+        while self.text.folded[title] == " ":
+            title += 1  # most print it in a paragraph of its own, below the number
+        self.open(heading.start, title, "heading", act=act, node=act, role="title")
         self.open(enacting, enacting, "preamble", act=act)
 
     def _enacting_after(self, position: int) -> int | None:
