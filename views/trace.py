@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from html import escape
 
 import streamlit as st
@@ -23,6 +24,8 @@ from views.shell import dress, language_of_page, trouble
 from views.status import status_chip, status_of
 from views.steps import every_link, step_buttons
 from views.wording import Wording
+
+INTO_VIEW = 'document.querySelector(".st-key-evidence")?.scrollIntoView({ block: "nearest" });'
 
 
 def page() -> None:
@@ -73,50 +76,41 @@ def _not_found(answers: Answers, names: Names, asked: str, fitting: tuple[str, .
 
 
 def _show(answer: Trace, laid_out: Chain, answers: Answers, names: Names) -> None:
-    links = {link_name(link): link for link in _links(answer, laid_out)}
-    chosen = given("link")
-    if not chosen:
-        _answer(answer, laid_out, names)
-        return
-    # First on a narrow screen, where the columns stand one below the other, and beside on a wide.
-    with st.container(key="beside"):
-        told, evidence = st.columns([3, 2], gap="large")
-        with told:
-            _answer(answer, laid_out, names)
-        with evidence, st.container(key="evidence", border=True):
-            _evidence(links.get(chosen), answers, names)
-
-
-def _evidence(link: Link | None, answers: Answers, names: Names) -> None:
-    wording = names.wording
-    with st.container(horizontal=True, horizontal_alignment="distribute"):
-        st.html(f"<h2>{escape(wording.say('evidence.title'))}</h2>")
-        st.button(
-            wording.say("evidence.close"),
-            key="close evidence",
-            on_click=go,
-            kwargs={"link": None},
-        )
-    if link:
-        show_evidence(link, answers, names)
-    else:
-        st.html(f'<p class="quiet">{escape(wording.say("evidence.gone"))}</p>')
-
-
-def _answer(answer: Trace, laid_out: Chain, names: Names) -> None:
-    wording = names.wording
     st.html(_head(answer, names))
     if answer.node.id != answer.act.id:
-        st.button(wording.say("page.whole"), on_click=go, kwargs={"id": answer.act.id})
-    step_buttons("origin", answer.origin, names)
+        whole = names.wording.say("page.whole")
+        st.button(whole, on_click=go, kwargs={"id": answer.act.id, "link": None})
     if missing := absences(answer, names):
         st.html(missing)
     _picture(answer, laid_out, names)
-    _returns(answer, names)
-    show_provisions(answer, names)
-    _listed("provisions.as_a_whole", answer.as_a_whole, names)
-    _listed("later.title", answer.later, names)
-    _listed("later.mentions", answer.mentions, names)
+    # The column is there before a link is chosen, so that nothing moves under the reader's hand.
+    told, evidence = st.columns([3, 2], gap="large")
+    with told:
+        _returns(answer, names)
+        show_provisions(answer, names)
+        _listed("provisions.as_a_whole", answer.as_a_whole, names)
+        _listed("later.title", answer.later, names)
+        _listed("later.mentions", answer.mentions, names)
+        _listed("head.origin", answer.origin, names)
+    with evidence:
+        _evidence({link_name(link): link for link in _links(answer, laid_out)}, answers, names)
+
+
+def _evidence(links: Mapping[str, Link], answers: Answers, names: Names) -> None:
+    wording, chosen = names.wording, given("link")
+    with st.container(key="evidence" if chosen else "no evidence", border=True):
+        with st.container(horizontal=True, horizontal_alignment="distribute"):
+            st.html(f"<h2>{escape(wording.say('evidence.title'))}</h2>")
+            if chosen:
+                close = wording.say("evidence.close")
+                st.button(close, key="close evidence", on_click=go, kwargs={"link": None})
+        if chosen in links:
+            show_evidence(links[chosen], answers, names)
+            # A permalink opens at the head of the page; a link pressed has it in view already.
+            st.html(f"<script>{INTO_VIEW}</script>", unsafe_allow_javascript=True)
+        else:
+            said = escape(wording.say("evidence.gone" if chosen else "evidence.choose"))
+            st.html(f'<p class="quiet">{said}</p>')
 
 
 def _head(answer: Trace, names: Names) -> str:
