@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from graph.model.folding import fold, fold_with_offsets
-from graph.model.ids import whole_of
+from graph.model.ids import parent_labels, whole_of
 from graph.model.records import Edge, Evidence
 from ingest.joining.matching import Matcher
 from ingest.joining.merge import Draft
@@ -25,6 +25,7 @@ TITLE_ALONE = 0.65  # the same of a provision that the item's annotation does no
 FEWEST_IN_TITLE = 2  # stems, instruments' names aside
 ASKED_FOR = 0.1  # more, where the title names the kind of thing that the provision asks for
 SAME_ITEM = 0.6
+NONE: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +62,10 @@ class Follower:
             edge for edge in draft.of_type("DOCUMENTATION")
             if any(item.rule == "listed-under-item" for item in edge.evidence)
         ]  # fmt: skip
+        self.asked = draft.targets("ADDRESSED_TO")
+        self.submitters = draft.targets("SUBMITTED_BY")
+        self.adopted = draft.targets("ADOPTED_AT")
+        self.before = self._documents_before()
         clauses = [clause for restatement in found for clause in restatement.clauses]
         self.matcher = Matcher(pack, [*self.texts.values(), *clauses])
         # Every second title names the convention or a protocol; that tells no document from another.
@@ -74,11 +79,16 @@ class Follower:
                 text = self.draft.properties[node_id].get("text", {}).get(self.pack.code)
                 if text:
                     own[node_id] = text
-        return {
-            node_id: [text, *(own[other] for other in own if other.startswith(f"{node_id}."))]
+        pieces = {
+            node_id: [text]
             for node_id, text in own.items()
             if self.draft.properties[node_id].get("is_mandate")
         }
+        for node_id, text in own.items():
+            for above in parent_labels(node_id):
+                if above in pieces:
+                    pieces[above].append(text)
+        return pieces
 
     def _instrument_names(self) -> list[str]:
         return [
@@ -182,7 +192,7 @@ class Follower:
                 )  # fmt: skip
             elif self._reports_on_work(edge.target):
                 for provision in matches:
-                    if self._asked(provision) & self._submitters(edge.target):
+                    if self.asked.get(provision, NONE) & self.submitters.get(edge.target, NONE):
                         self._mandates(
                             provision, edge.target, False, None, edge.evidence[0], "report-on-work"
                         )
@@ -193,15 +203,17 @@ class Follower:
         cued = any(cue.pattern.search(fold(title)) for cue in self.pack.cues("work_report"))
         return cued and ":" not in title
 
-    def _asked(self, provision: str) -> frozenset[str]:
-        return frozenset(
-            e.target for e in self.draft.of_type("ADDRESSED_TO") if e.source == provision
-        )
-
-    def _submitters(self, document: str) -> frozenset[str]:
-        return frozenset(
-            e.target for e in self.draft.of_type("SUBMITTED_BY") if e.source == document
-        )
+    def _documents_before(self) -> dict[str, frozenset[str]]:
+        """The documents that were there at a session: listed before it or under its items."""
+        there: dict[str, set[str]] = defaultdict(set)
+        for source, documents in self.draft.targets("BEFORE", "DOCUMENTATION").items():
+            session = (
+                source
+                if source.startswith("session:")
+                else f"session:{source[5:].rpartition('/')[0]}"
+            )
+            there[session] |= documents
+        return {session: frozenset(documents) for session, documents in there.items()}
 
     def _can_answer(self, provision: str, document: str) -> bool:
         """Whether a document may be a provision's result.
@@ -212,18 +224,12 @@ class Follower:
         title = fold(self._title(document))
         if any(cue.pattern.search(title) for cue in self.pack.cues("transmits")):
             return False
-        actors = {actor for actor in self._asked(provision) if actor.startswith("actor:")}
-        submitters = self._submitters(document)
+        actors = {a for a in self.asked.get(provision, NONE) if a.startswith("actor:")}
+        submitters = self.submitters.get(document, NONE)
         if actors and submitters and not actors & submitters:
             return False
-        adopted = {
-            e.target for e in self.draft.of_type("ADOPTED_AT") if e.source == whole_of(provision)
-        }
-        return not any(
-            e.target == document
-            and (e.source in adopted or f"session:{e.source[5:].rpartition('/')[0]}" in adopted)
-            for e in self.draft.of_type("BEFORE", "DOCUMENTATION")
-        )
+        sessions = self.adopted.get(whole_of(provision), NONE)
+        return not any(document in self.before.get(session, NONE) for session in sessions)
 
     def _title_score(self, provision: str, document: str, match: Match | None) -> float:
         """How much of what a title is about the provision says, with the sentences that restate it.
@@ -299,6 +305,7 @@ def _founded(draft: Draft, readings: Sequence[Reading], packs: Packs) -> None:
 def _became(draft: Draft, packs: Packs) -> None:
     """Items of a draft agenda that the later agenda took up, told by the words of their titles."""
     items = [node_id for node_id, node_type in draft.types.items() if node_type == "agenda item"]
+    places = {edge.source: edge for edge in draft.of_type("ITEM_OF")}
     matchers = {language: Matcher(pack, ()) for language, pack in packs.languages.items()}
     for item in sorted(item for item in items if "@" in item):
         session, _, label = item.partition("@")[0].rpartition("/")
@@ -313,9 +320,8 @@ def _became(draft: Draft, packs: Packs) -> None:
         )
         if best is None or likeness[best] < SAME_ITEM:
             continue
-        places = [e for e in draft.of_type("ITEM_OF") if e.source == best]
         evidence = tuple(
-            replace(place, rule="draft-item-taken-up") for e in places for place in e.evidence
+            replace(place, rule="draft-item-taken-up") for place in places[best].evidence
         )
         draft.add_edge(
             Edge(

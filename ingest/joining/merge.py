@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from graph.model.ids import order_of
+from graph.model.schema import load_model
 from graph.model.records import Edge, Evidence, Graph, Node, Remark
 from ingest.packs import Packs
 from ingest.records import Reading
@@ -60,7 +61,17 @@ class Draft:
 
     def of_type(self, *edge_types: str) -> list[Edge]:
         """The edges of some types, in a fixed order."""
-        return [self.edges[key] for key in sorted(self.edges) if key[0] in edge_types]
+        return [
+            self.edges[key] for key in sorted(key for key in self.edges if key[0] in edge_types)
+        ]
+
+    def targets(self, *edge_types: str) -> dict[str, frozenset[str]]:
+        """What the edges of some types lead to, by where they come from."""
+        found: dict[str, set[str]] = {}
+        for edge_type, source, target in self.edges:
+            if edge_type in edge_types:
+                found.setdefault(source, set()).add(target)
+        return {source: frozenset(targets) for source, targets in found.items()}
 
 
 def merge(readings: Sequence[Reading], packs: Packs) -> Draft:
@@ -69,6 +80,7 @@ def merge(readings: Sequence[Reading], packs: Packs) -> Draft:
     What loses where sources differ is kept as a disagreement on the node.
     """
     draft = Draft()
+    model = load_model()
 
     def rank(reading: Reading) -> tuple[bool, int]:
         pack = packs.languages.get(reading.identity.language)
@@ -82,6 +94,9 @@ def merge(readings: Sequence[Reading], packs: Packs) -> Draft:
         for node_id, properties in own.items():
             _take(draft.properties[node_id], properties, reading)
         for edge in reading.edges:
+            for end in (edge.source, edge.target):
+                # What an edge leads to is a node, even where no text of it is in the store.
+                draft.add_node(Node(end, model.type_of(end)))
             draft.add_edge(edge)
         draft.remarks += reading.remarks
     _name_what_packs_know(draft, packs)

@@ -29,6 +29,8 @@ class Restatement:
 
 def restatements(reading: Reading, packs: Packs) -> Iterator[Restatement]:
     """The sentences of a reading's annotations that name an act, or go on about the one just named."""
+    if not any(paragraph.role == "annotation" for paragraph in reading.paragraphs):
+        return
     pack = packs.languages[reading.identity.language]
     findings = Findings(
         Outline(reading.text, reading.identity, reading.paragraphs),
