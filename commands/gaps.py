@@ -55,12 +55,7 @@ def command(full: bool, body: str | None, language: str, as_json: bool, url: str
 def laid_out(answer: Gaps, layout: Layout) -> Iterator[RenderableType]:
     """The gaps for reading: first what the store lacks, since it qualifies all the rest."""
     yield from layout.absences(answer.absent)
-    yield from _list(
-        "Mandates without follow-up",
-        ("provision", "asks", "due", "status", ""),
-        [_mandate(one, layout.language) for one in answer.mandates],
-        layout,
-    )
+    yield from _mandates(answer.mandates, layout)
     for title, nodes in (
         ("Agenda items without mandate", answer.items),
         ("Documents without mandate", answer.documents),
@@ -87,14 +82,20 @@ def _rest(count: int) -> Iterator[RenderableType]:
         yield indented(Text(f"and {count} more; --full shows all", style="dim"))
 
 
-def _mandate(one: OpenMandate, language: str) -> tuple[str, ...]:
-    return (
-        name_of(one.node, language),
-        ", ".join(name_of(link.node, language) for link in one.addressees),
-        ", ".join(link.node.id.partition(":")[2] for link in one.due),
-        one.status,
-        shortened(in_language(one.node.properties.get("text"), language), SHOWN),
-    )
+def _mandates(mandates: Sequence[OpenMandate], layout: Layout) -> Iterator[RenderableType]:
+    yield Text()
+    yield Text(f"Mandates without follow-up: {len(mandates)}", style="bold")
+    shown = mandates if layout.full else mandates[:AT_MOST]
+    for one in shown:
+        asked = ", ".join(name_of(link.node, layout.language) for link in one.addressees)
+        due = ", ".join(name_of(link.node, layout.language) for link in one.due)
+        pieces = [one.status, f"asks {asked}" if asked else "", f"due {due}" if due else ""]
+        line = Text(name_of(one.node, layout.language), style="bold")
+        line.append(f"  {' · '.join(piece for piece in pieces if piece)}", style="not bold dim")
+        yield indented(Prose(line))
+        text = in_language(one.node.properties.get("text"), layout.language)
+        yield indented(Prose(text if layout.full else shortened(text, SHOWN)), 6)
+    yield from _rest(len(mandates) - len(shown))
 
 
 def _node(node: Node, language: str) -> tuple[str, ...]:

@@ -16,6 +16,7 @@ from commands.layout.terminal import (
     indented,
     name_of,
     printed_label,
+    table,
     write_json,
 )
 from commands.options import asked, body_option, json_option, language_option, store_option
@@ -102,7 +103,8 @@ def _heading(title: str) -> Iterator[RenderableType]:
 def _provision(provision: TracedProvision, layout: Layout) -> Iterator[RenderableType]:
     properties = provision.node.properties
     text = in_language(properties.get("text"), layout.language)
-    yield Prose(f"{printed_label(label_of(provision.node.id))} {text}")
+    label = printed_label(label_of(provision.node.id))
+    yield table("", "", rows=[(label, text)], show_header=False)
     yield indented(Prose(_understood(provision, layout.language), style="cyan"), 4)
     for tree in layout.steps((*provision.follow_up, *provision.inherited)):
         yield indented(tree, 4)

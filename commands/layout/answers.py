@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from rich.console import Group, RenderableType
 from rich.text import Text
@@ -14,6 +14,7 @@ from graph.model.schema import load_model
 from graph.questions import Absence, Cited, Link
 
 QUOTED = 280  # characters of a quotation, unless all of it is wanted
+LONGEST_NAME = 110  # characters of a node's name in a step
 LISTED = 12  # absent things of a kind, unless all of them are wanted
 ABSENT = {
     "session report": "reports of these sessions are not in the store",
@@ -24,27 +25,43 @@ ABSENT = {
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """How an answer is shown: in which language, and whether in full."""
+    """How one answer is shown: in which language, and whether in full.
+
+    What was told once is not told again: that many provisions led to one item, and what came of the
+    item, would otherwise fill pages with the same sentences.
+    """
 
     language: str = "en"
     full: bool = False
+    _told: set[tuple[str, ...]] = field(default_factory=set)
+
+    def _tells(self, *what: str) -> bool:
+        """Whether something is to be told in full: the first time, or always if all is wanted."""
+        new = what not in self._told
+        self._told.add(what)
+        return new or self.full
 
     def steps(self, links: Iterable[Link]) -> Iterator[Tree]:
         """Steps as trees, each with its sentences, and what lies behind it below."""
         for link in links:
             tree = Tree(Group(*self.step(link)), guide_style="dim")
-            for then in self.steps(link.then):
-                tree.children.append(then)
+            if link.then and self._tells("what came of", link.node.id):
+                tree.children.extend(self.steps(link.then))
+            elif link.then:
+                tree.add(Text("what came of it: above", style="dim"))
             yield tree
 
     def step(self, link: Link) -> Iterator[RenderableType]:
         """One step: what relation, to what, on what ground; then its evidence."""
         line = Text(f"{relation_label(link, self.language)} ", style="dim")
-        line.append(name_of(link.node, self.language), style="bold")
+        longest = LONGEST_NAME if not self.full else None
+        line.append(name_of(link.node, self.language, longest), style="bold")
         line.append(f"  [{ground(link)}]", style="dim")
         if link.inherited_from:
             line.append(f"  (of {link.inherited_from} above it)", style="dim")
         yield Prose(line)
+        if not self._tells(*link.key):
+            return
         for cited in link.evidence if self.full else link.evidence[:1]:
             yield indented(Group(*self.sentence(cited)))
         if (more := len(link.evidence) - 1) > 0 and not self.full:

@@ -27,6 +27,7 @@ from graph.model.records import Node
 from graph.model.schema import load_model
 
 RIGHT_TO_LEFT, END = "\u2067", "\u2069"  # an isolate that reads right to left, and its end
+MARK = "reads from the right"  # a style that looks like nothing
 RUN = re.compile(
     r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]"
     r"(?:[^A-Za-z\u0370-\u058f\u3000-\u9fff\n]*[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff])?"
@@ -61,10 +62,9 @@ class Prose:
         self._text = Text(text, style=style) if isinstance(text, str) else text
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
-        from_right = reads_from_right(self._text.plain)
-        for line in self._text.wrap(console, max(1, options.max_width)):
+        for line in marked(self._text).wrap(console, max(1, options.max_width)):
             line.rstrip()
-            yield isolated(line, whole=from_right)
+            yield isolated(line)
 
     def __rich_measure__(self, console: Console, options: ConsoleOptions) -> Measurement:
         return Measurement.get(console, options, self._text)
@@ -81,17 +81,25 @@ def reads_from_right(text: str) -> bool:
     return False
 
 
-def isolated(line: Text, *, whole: bool = False) -> Text:
-    """A line with its right-to-left runs, or the whole of it, isolated; styles stay in place."""
-    if whole:
-        return Text.assemble(RIGHT_TO_LEFT, line, END)
-    ends = [place for run in RUN.finditer(line.plain) for place in run.span()]
-    if not ends:
-        return line
+def marked(text: Text) -> Text:
+    """A text with marks on what reads from the right: its runs, or the whole if it starts so."""
+    plain = text.plain
+    runs = [(0, len(plain))] if reads_from_right(plain) else [r.span() for r in RUN.finditer(plain)]
+    text = text.copy()
+    for start, end in runs:
+        text.stylize(MARK, start, end)
+    return text
+
+
+def isolated(line: Text) -> Text:
+    """A line of a marked text with its marked runs isolated; styles stay in place."""
+    runs = sorted((span.start, span.end) for span in line.spans if span.style == MARK)
+    line.spans = [span for span in line.spans if span.style != MARK]
+    ends = [min(place, len(line)) for run in runs for place in run]
+    signs = [sign for _ in runs for sign in (RIGHT_TO_LEFT, END)]
     pieces = line.divide(ends)
-    marks = [mark for _ in range(len(ends) // 2) for mark in (RIGHT_TO_LEFT, END)] + [""]
     return Text.assemble(
-        *(part for piece, mark in zip(pieces, marks, strict=True) for part in (piece, mark))
+        *(part for piece, sign in zip(pieces, [*signs, ""], strict=True) for part in (piece, sign))
     )
 
 
@@ -143,10 +151,16 @@ def in_language(texts: Mapping[str, str] | None, language: str) -> str:
     return texts.get(language) or texts.get("en") or next(iter(texts.values()), "")
 
 
-def name_of(node: Node, language: str) -> str:
-    """What a reader calls a node: kind, number or symbol, and title, as far as they are known."""
+def name_of(node: Node, language: str, longest: int | None = None) -> str:
+    """What a reader calls a node: kind, number or symbol, and title, as far as they are known.
+
+    `longest` is the number of characters to which a title is cut.
+    """
     properties = node.properties
     title = in_language(properties.get("title"), language)
+    if node.type in ("body", "instrument"):
+        title = in_language(properties.get("short_title"), language) or title
+    title = shortened(title, longest) if longest else title
     tail = node.id.partition(":")[2]
     kind = in_language(load_model().nodes[node.type].label, language)
     match node.type:

@@ -36,7 +36,7 @@ def answered(ask: Mandates, *words: str) -> Any:
             ],
         ),
         # a point is shown below its provision, and what it inherits is marked
-        (("trace", "3/2", *OURS), ["(b) (1) Words of paragraph b.1", "Secretariat (from above)"]),
+        (("trace", "3/2", *OURS), ["(b) (1)  Words of paragraph b.1", "Secretariat (from above)"]),
         # what the store lacks is said, so that "never taken up" does not mislead
         (
             ("trace", "3/2#f", *OURS),

@@ -8,7 +8,15 @@ import pytest
 from rich.console import Console, RenderableType
 from rich.text import Text
 
-from commands.layout.terminal import Prose, indented, isolated, printed_label, shortened, table
+from commands.layout.terminal import (
+    Prose,
+    indented,
+    isolated,
+    marked,
+    printed_label,
+    shortened,
+    table,
+)
 
 R, E = "\u2067", "\u2069"
 
@@ -25,19 +33,24 @@ def printed(content: RenderableType, width: int = 40) -> list[str]:
         ("no such letters (3/2)", "no such letters (3/2)"),
         # a run keeps its spaces, digits and brackets; what follows in Latin is outside
         ("see المقرر 3/2 (ص) here", f"see {R}المقرر 3/2 (ص{E}) here"),
-        ("من and من", f"{R}من{E} and {R}من{E}"),
-        ("ﻫ", f"{R}ﻫ{E}"),
+        ("a من and من", f"a {R}من{E} and {R}من{E}"),
+        ("an ﻫ", f"an {R}ﻫ{E}"),
         ("decision מקרר", f"decision {R}מקרר{E}"),
     ],
 )
 def test_runs_are_isolated(line: str, shown: str) -> None:
-    assert isolated(Text(line)).plain == shown
+    assert isolated(marked(Text(line))).plain == shown
 
 
 def test_every_line_of_a_broken_text_is_isolated() -> None:
     lines = printed(Prose("يطلب إلى الأمانة أن تعد تقريرا عن حالة الأنهار"), width=20)
     assert len(lines) > 2
     assert all(line.startswith(R) and line.endswith(E) for line in lines)
+
+
+def test_a_number_that_begins_a_line_stays_with_its_run() -> None:
+    lines = printed(Prose("see الفقرة 13 من المادة"), width=10)
+    assert lines == [f"see {R}الفقرة{E}", f"{R}13 من{E}", f"{R}المادة{E}"]
 
 
 def test_a_text_that_starts_from_the_right_is_one_isolate_with_its_latin_symbol() -> None:
