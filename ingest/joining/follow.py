@@ -306,7 +306,12 @@ def _became(draft: Draft, packs: Packs) -> None:
     """Items of a draft agenda that the later agenda took up, told by the words of their titles."""
     items = [node_id for node_id, node_type in draft.types.items() if node_type == "agenda item"]
     places = {edge.source: edge for edge in draft.of_type("ITEM_OF")}
-    matchers = {language: Matcher(pack, ()) for language, pack in packs.languages.items()}
+    titles = [draft.properties[item].get("title", {}) for item in items]
+    # "Expert consultations on …" opens half the titles: what they have in common tells none apart.
+    matchers = {
+        language: Matcher(pack, (title[language] for title in titles if language in title))
+        for language, pack in packs.languages.items()
+    }
     for item in sorted(item for item in items if "@" in item):
         session, _, label = item.partition("@")[0].rpartition("/")
         later = [
@@ -337,16 +342,14 @@ def _became(draft: Draft, packs: Packs) -> None:
 
 
 def _same_item(draft: Draft, item: str, other: str, matchers: Mapping[str, Matcher]) -> float:
-    """The share of the shorter title's words that the longer has too; a lost title is told by its label."""
+    """The share, by weight, of the shorter title that the longer has too; a lost title is told by its label."""
     mine, theirs = (draft.properties[node].get("title", {}) for node in (item, other))
     if not mine:
         return float(other.rpartition("/")[2] == item.partition("@")[0].rpartition("/")[2])
     best = 0.0
     for language in mine.keys() & theirs.keys() & matchers.keys():
-        one, two = (matchers[language].stems(title[language]) for title in (mine, theirs))
-        shared = len(one & two)
-        best = max(
-            best,
-            shared / max(1, min(len(one), len(two))) * 0.9 + shared / max(1, len(one | two)) * 0.1,
-        )
+        matcher = matchers[language]
+        one, two = (matcher.stems(title[language]) for title in (mine, theirs))
+        shorter = max(matcher.coverage(one, two), matcher.coverage(two, one))
+        best = max(best, shorter * 0.9 + matcher.coverage(one | two, one & two) * 0.1)
     return best

@@ -238,9 +238,9 @@ def find_headings(text: FoldedText, pack: LanguagePack) -> list[Heading]:
 
 def _line_headings(text: FoldedText, cue: Cue, whole: bool) -> Iterator[Heading]:
     """Where a cue opens a line, or fills it; never beyond its end, for a list may begin below."""
-    for found in cue.pattern.finditer(text.folded):
-        start, end = text.line_at(found.start())
-        match = cue.pattern.match(text.folded, start, end) if found.start() == start else None
+    for line in text.line_starts:
+        start, end = text.line_at(line)
+        match = cue.pattern.match(text.folded, start, end)
         if match is None:
             continue
         rest = text.folded[match.end() : end].strip()
