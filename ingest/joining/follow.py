@@ -19,7 +19,7 @@ from ingest.records import Reading
 RESTATED = 0.5  # share of a provision that an annotation says again
 CLAUSE_OF = 0.35  # share of an annotation's clause that a provision says, more than any other
 NEXT_BEST = 0.8  # of the best share: not told apart from it
-SHORTEST_CLAUSE = 10  # stems
+SHORTEST_CLAUSE = 8  # stems
 TITLE_OF = 0.6  # share of a title that a provision which led to the item says, with its restatement
 TITLE_ALONE = 0.65  # the same of a provision that the item's annotation does not restate
 FEWEST_IN_TITLE = 2  # stems, instruments' names aside
@@ -176,26 +176,42 @@ class Follower:
         for edge in self.listed:
             if edge.source != item:
                 continue
-            scores: dict[str, tuple[float, float]] = {}
-            for provision in candidates:
-                if not self._can_answer(provision, edge.target):
-                    continue
-                match = matches.get(provision)
-                score = self._title_score(provision, edge.target, match)
-                if score >= (TITLE_OF if match else TITLE_ALONE):
-                    # Where a sentence restates several provisions, its own words tell whose the title is.
-                    scores[provision] = (score, self._title_score(provision, edge.target, None))
-            if scores:
-                provision = max(scores, key=lambda p: (scores[p], p))
-                self._mandates(
-                    provision, edge.target, False, min(1.0, round(scores[provision][0], 3)), edge.evidence[0], "title-matched"
-                )  # fmt: skip
-            elif self._reports_on_work(edge.target):
+            if self._reports_on_work(edge.target):
                 for provision in matches:
                     if self.asked.get(provision, NONE) & self.submitters.get(edge.target, NONE):
                         self._mandates(
                             provision, edge.target, False, None, edge.evidence[0], "report-on-work"
                         )
+                continue
+            found = self._best_of_title(
+                edge.target, [p for p in candidates if p in matches], matches, TITLE_OF
+            )
+            found = found or self._best_of_title(edge.target, candidates, {}, TITLE_ALONE)
+            if found:
+                provision, score = found
+                self._mandates(
+                    provision, edge.target, False, score, edge.evidence[0], "title-matched"
+                )
+
+    def _best_of_title(
+        self, document: str, candidates: Sequence[str], matches: Mapping[str, Match], least: float
+    ) -> tuple[str, float] | None:
+        """The provision that a title fits best, if it fits well enough.
+
+        Where a sentence restates several provisions, their own words tell whose the title is.
+        """
+        scores = {
+            provision: (
+                self._title_score(provision, document, matches.get(provision)),
+                self._title_score(provision, document, None),
+            )
+            for provision in candidates
+            if self._can_answer(provision, document)
+        }
+        best = max(scores, key=lambda provision: (scores[provision], provision), default=None)
+        if best is None or scores[best][0] < least:
+            return None
+        return best, min(1.0, round(scores[best][0], 3))
 
     def _reports_on_work(self, document: str) -> bool:
         """A report on the work done, no more: it answers all requests that brought its item about."""

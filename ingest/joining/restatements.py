@@ -62,11 +62,14 @@ def _restatement(
     findings: Findings, paragraph: Paragraph, place: tuple[int, int], acts: frozenset[str], provisions: frozenset[str]
 ) -> Restatement:  # fmt: skip
     text = findings.words(*place)
+    # "Noting that …, the Conference decided …": what the body did is a clause of its own.
+    bounds = [place[0], *(start for _, start, _ in findings.cues("record", *place)), place[1]]
+    parts = [findings.words(start, end) for start, end in zip(bounds, bounds[1:], strict=False)]
     return Restatement(
         item=str(paragraph.node),
         language=findings.outline.identity.language,
         text=text,
-        clauses=tuple(clause.strip() for clause in CLAUSE.split(text) if clause.strip()),
+        clauses=tuple(c.strip() for part in parts for c in CLAUSE.split(part) if c.strip()),
         acts=acts,
         provisions=provisions,
         evidence=findings.evidence(*place, "restated-in-annotation", pinpoint(paragraph)),

@@ -10,7 +10,7 @@ class PlainText:
     """Reads text files; another encoding is refused rather than guessed."""
 
     media_type = "text/plain"
-    endings = (".txt", ".text", ".md")
+    endings = (".txt", ".text")
 
     def text(self, source: Source) -> str:
         """Decode the file; the byte-order mark is left out, line ends stay."""
