@@ -6,14 +6,15 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from graph.model.records import Graph
-from ingest.packs import Packs
-from ingest.records import Reading
+from ingest.joining.agendas import take_up_drafts
 from ingest.joining.calendar import resolve_sessions
 from ingest.joining.confidence import measured
 from ingest.joining.follow import follow
 from ingest.joining.judge import apply_judgements
 from ingest.joining.merge import Draft, finished, merge
 from ingest.joining.status import settle_status
+from ingest.packs import Packs
+from ingest.records import Reading
 
 
 def join(
@@ -26,6 +27,7 @@ def join(
     ordered = sorted(readings, key=lambda reading: (reading.identity.document, reading.checksum))
     draft: Draft = merge(ordered, packs)
     resolve_sessions(draft)
+    take_up_drafts(draft, packs)
     follow(draft, ordered, packs)
     apply_judgements(draft, judgements)
     settle_status(draft)

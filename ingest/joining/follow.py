@@ -1,4 +1,4 @@
-"""Following: which provision an agenda item or a document answers, and what a draft agenda became."""
+"""Following: which provision an agenda item, a document or a working group answers."""
 
 from __future__ import annotations
 
@@ -24,7 +24,6 @@ TITLE_OF = 0.6  # share of a title that a provision which led to the item says, 
 TITLE_ALONE = 0.65  # the same of a provision that the item's annotation does not restate
 FEWEST_IN_TITLE = 2  # stems, instruments' names aside
 ASKED_FOR = 0.1  # more, where the title names the kind of thing that the provision asks for
-SAME_ITEM = 0.6
 NONE: frozenset[str] = frozenset()
 
 
@@ -40,8 +39,7 @@ class Match:
 
 
 def follow(draft: Draft, readings: Sequence[Reading], packs: Packs) -> None:
-    """Add MANDATES and BECAME: compares texts of one language, one language after the other."""
-    _became(draft, packs)
+    """Add MANDATES: compares texts of one language, one language after the other."""
     _founded(draft, readings, packs)
     by_language: dict[str, list[Restatement]] = defaultdict(list)
     for reading in readings:
@@ -151,7 +149,9 @@ class Follower:
         return matches
 
     def _best_of_clauses(
-        self, provisions: Mapping[str, frozenset[str]], clauses: Sequence[tuple[Restatement, str, frozenset[str]]]
+        self,
+        provisions: Mapping[str, frozenset[str]],
+        clauses: Sequence[tuple[Restatement, str, frozenset[str]]],
     ) -> dict[str, list[tuple[Restatement, str, float]]]:  # fmt: skip
         """For every clause the provision that says most of it, if it is told apart from the next.
 
@@ -316,56 +316,3 @@ def _founded(draft: Draft, readings: Sequence[Reading], packs: Packs) -> None:
                 draft.add_edge(
                     Edge("MANDATES", edge.source, edge.target, "stated", None, actions, evidence)
                 )
-
-
-def _became(draft: Draft, packs: Packs) -> None:
-    """Items of a draft agenda that the later agenda took up, told by the words of their titles."""
-    items = [node_id for node_id, node_type in draft.types.items() if node_type == "agenda item"]
-    places = {edge.source: edge for edge in draft.of_type("ITEM_OF")}
-    titles = [draft.properties[item].get("title", {}) for item in items]
-    # "Expert consultations on …" opens half the titles: what they have in common tells none apart.
-    matchers = {
-        language: Matcher(pack, (title[language] for title in titles if language in title))
-        for language, pack in packs.languages.items()
-    }
-    for item in sorted(item for item in items if "@" in item):
-        session, _, label = item.partition("@")[0].rpartition("/")
-        later = [
-            other for other in items if "@" not in other and other.rpartition("/")[0] == session
-        ]
-        likeness = {other: _same_item(draft, item, other, matchers) for other in later}
-        best = max(
-            later,
-            key=lambda other: (likeness[other], other.endswith(f"/{label}"), other),
-            default=None,
-        )
-        if best is None or likeness[best] < SAME_ITEM:
-            continue
-        evidence = tuple(
-            replace(place, rule="draft-item-taken-up") for place in places[best].evidence
-        )
-        draft.add_edge(
-            Edge(
-                "BECAME",
-                item,
-                best,
-                "inferred",
-                None,
-                {"score": round(likeness[best], 3)},
-                evidence,
-            )
-        )
-
-
-def _same_item(draft: Draft, item: str, other: str, matchers: Mapping[str, Matcher]) -> float:
-    """The share, by weight, of the shorter title that the longer has too; a lost title is told by its label."""
-    mine, theirs = (draft.properties[node].get("title", {}) for node in (item, other))
-    if not mine:
-        return float(other.rpartition("/")[2] == item.partition("@")[0].rpartition("/")[2])
-    best = 0.0
-    for language in mine.keys() & theirs.keys() & matchers.keys():
-        matcher = matchers[language]
-        one, two = (matcher.stems(title[language]) for title in (mine, theirs))
-        shorter = max(matcher.coverage(one, two), matcher.coverage(two, one))
-        best = max(best, shorter * 0.9 + matcher.coverage(one | two, one & two) * 0.1)
-    return best

@@ -7,13 +7,13 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from graph.model.ids import order_of
-from graph.model.schema import load_model
 from graph.model.records import Edge, Evidence, Graph, Node, Remark
+from graph.model.schema import load_model
 from ingest.packs import Packs
 from ingest.records import Reading
 
 BASES = ("stated", "structural", "inferred")
-SILENT = (None, "", [], {}, ())
+SILENT: tuple[Any, ...] = (None, "", [], {}, ())
 UNITED = ("agendas", "languages")  # lists to which every source adds
 OWN = (
     "source",
@@ -115,7 +115,7 @@ def _take(mine: dict[str, Any], theirs: Mapping[str, Any], reading: Reading | No
         if have in SILENT and not isinstance(have, bool):
             mine[name] = dict(value) if isinstance(value, dict) else value
         elif name in UNITED:
-            mine[name] = list(dict.fromkeys([*have, *value]))
+            mine[name] = list(dict.fromkeys([*(have or ()), *value]))
         elif isinstance(have, dict) and isinstance(value, dict) and name != "due":
             mine[name] = {**value, **have}
         elif have != value and reading is not None and name not in OWN:
@@ -130,7 +130,7 @@ def _take(mine: dict[str, Any], theirs: Mapping[str, Any], reading: Reading | No
 
 
 def _name_what_packs_know(draft: Draft, packs: Packs) -> None:
-    """Give bodies, instruments, groups and actors that a pack knows their names, and protocols their convention."""
+    """Give bodies, instruments, groups and actors that a pack knows their names."""
     rows: list[tuple[str, Callable[[Mapping[str, Any]], str]]] = [
         ("organ", lambda row: f"body:{row['slug']}"),
         ("instrument", lambda row: f"inst:{row['slug']}"),

@@ -59,7 +59,8 @@ def _targets(mentions: Sequence[Mention]) -> frozenset[str]:
 
 
 def _restatement(
-    findings: Findings, paragraph: Paragraph, place: tuple[int, int], acts: frozenset[str], provisions: frozenset[str]
+    findings: Findings, paragraph: Paragraph, place: tuple[int, int],
+    acts: frozenset[str], provisions: frozenset[str],
 ) -> Restatement:  # fmt: skip
     text = findings.words(*place)
     # "Noting that …, the Conference decided …": what the body did is a clause of its own.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from graph.model.ids import body_of, whole_of
+from graph.model.ids import whole_of
 from ingest.joining.merge import Draft
 
 
@@ -27,9 +27,12 @@ def settle_status(draft: Draft) -> None:
         if node_type != "provision" or not properties.get("is_mandate"):
             continue
         properties["status"] = _status(
-            targets[node_id], properties.get("due"), due_at.get(node_id), own.get(whole_of(node_id)), sessions_held,
-            body_of(node_id),
-        )  # fmt: skip
+            targets[node_id],
+            properties.get("due"),
+            due_at.get(node_id),
+            own.get(whole_of(node_id)),
+            sessions_held,
+        )
 
 
 def _sessions_documented(draft: Draft) -> set[str]:
@@ -44,7 +47,7 @@ def _sessions_documented(draft: Draft) -> set[str]:
 
 
 def _status(
-    targets: set[str], due: object, due_at: str | None, own: str | None, held: set[str], body: str | None
+    targets: set[str], due: object, due_at: str | None, own: str | None, held: set[str]
 ) -> str:  # fmt: skip
     if targets & {"document", "working group"}:
         return "answered"

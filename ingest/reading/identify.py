@@ -26,7 +26,7 @@ SUREST = 0.9
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """What a file name tells: `<symbol with _ for />.<language>.txt`, with `.digest` for our own retelling."""
+    """What a file name tells: `<symbol with _ for />.<language>.txt`, `.digest` before our own retelling."""
 
     stem: str
     symbol: str | None

@@ -117,7 +117,7 @@ def _gap(cue: tuple[int, int], mention: Mention) -> int:
 
 
 def _put_back_on_agenda(findings: Findings, paragraph: Paragraph) -> None:
-    """An annotation that recalls what was put off to its own session: the matter comes back under the item."""
+    """An annotation that recalls what was put off to its own session: it comes back under the item."""
     item = str(paragraph.node)
     session = f"session:{item.removeprefix('item:').rpartition('/')[0]}"
     for start, end in findings.sentences(paragraph):

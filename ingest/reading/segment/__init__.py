@@ -8,7 +8,13 @@ from dataclasses import replace
 
 from ingest.packs import LanguagePack
 from ingest.reading.segment.builder import OutlineBuilder
-from ingest.reading.segment.markers import FoldedText, find_headings, find_markers
+from ingest.reading.segment.markers import (
+    FoldedText,
+    Heading,
+    Marker,
+    find_headings,
+    find_markers,
+)
 from ingest.records import Identity, Outline, Paragraph, Text
 
 SENTENCE = re.compile(r"[.؟?!。](?:\s*\(\d{0,3}\))?(?=\s|$)")
@@ -30,13 +36,14 @@ def segment(
     """
     folded = FoldedText(text.repaired)
     builder = OutlineBuilder(folded, pack, identity, act_of, session_of)
-    events = [(heading.start, 0, heading) for heading in find_headings(folded, pack)]
-    markers = [(marker.start, 1, marker) for marker in find_markers(folded, pack)]
-    for _, _, heading_or_marker in sorted([*events, *markers], key=lambda event: event[:2]):
-        if hasattr(heading_or_marker, "region"):
-            builder.take_heading(heading_or_marker)
+    events: list[tuple[int, int, Heading | Marker]] = []
+    events += [(heading.start, 0, heading) for heading in find_headings(folded, pack)]
+    events += [(marker.start, 1, marker) for marker in find_markers(folded, pack)]
+    for _, _, event in sorted(events, key=lambda event: event[:2]):
+        if isinstance(event, Heading):
+            builder.take_heading(event)
         else:
-            builder.take_marker(heading_or_marker)
+            builder.take_marker(event)
     builder.close(len(folded.folded))
     paragraphs: list[Paragraph] = []
     for paragraph in builder.paragraphs:

@@ -222,7 +222,7 @@ def roman_numeral(value: int) -> str:
 
 def find_headings(text: FoldedText, pack: LanguagePack) -> list[Heading]:
     """Headings that open a region; in a text with lines a heading fills its line or opens it."""
-    headings = []
+    headings: list[Heading] = []
     for cue in pack.cues("structure_heading"):
         where = cue.data.get("where", "line")
         if where == "flow" and not text.flowing or where in ("line", "line start") and text.flowing:
