@@ -24,6 +24,7 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
 
 from damage import KINDS, Damage  # noqa: E402
+
 from ingest.reading.clean import clean  # noqa: E402
 
 MONTHS = "كانون|شباط|آذار|نيسان|أيار|حزيران|تموز|آب|أيلول|تشرين"

@@ -87,7 +87,9 @@ def visual_order(line: str, chance: Random) -> str:
 
 def number_before_word(line: str, chance: Random) -> str:
     """`المادة 22` as `22المادة`, and turned brackets around letters, all else in its place."""
-    line = re.sub(rf"([{_LETTER}]+) ([0-9\u0660-\u0669]+(?:/[0-9\u0660-\u0669]+)?)\b", r"\2\1", line)
+    line = re.sub(
+        rf"([{_LETTER}]+) ([0-9\u0660-\u0669]+(?:/[0-9\u0660-\u0669]+)?)\b", r"\2\1", line
+    )
     return re.sub(r"\(([^()]{1,4})\)", r")\1(", line)
 
 

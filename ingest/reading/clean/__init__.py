@@ -49,8 +49,9 @@ def clean(original: str) -> Text:
     vocabulary = Vocabulary(folding.KASHIDA.sub("", text.chars).split("\n"))
     ligatures = Ligatures(damage(), vocabulary)
     if share:
+        counts["kashida"] += len(folding.KASHIDA.findall(text.chars))
         order = VisualOrder(vocabulary, Fluency(vocabulary, ligatures.cost, damage()))
-        text = folding.kashida(_in_reading_order(text, order, ligatures, counts), counts)
+        text = _in_reading_order(text, order, ligatures, counts)
     enough = 0 if share else vocabulary.size * _CHANCE
     for step, repair in (
         ("dropped ligature", ligatures.restore),

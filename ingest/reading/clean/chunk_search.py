@@ -12,6 +12,8 @@ from ingest.reading.clean.fluency import Fluency, Pairs
 BOUND = 2.3
 # A number that runs into the next word does not stand where it was written.
 RUN_INTO = -2.0
+# A label opens a line; at its end it seldom has a place.
+LABEL_LAST = -1.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +94,15 @@ class ChunkSearch:
             score += self._inside(first, second)
             if first.kind == "number" and second.kind == "word" and second.gap == 0:
                 score += RUN_INTO
-        return score
+        return score + (LABEL_LAST if self._ends_in_label() else 0.0)
+
+    def _ends_in_label(self) -> bool:
+        """Whether the line ends with a label, `(ب)` or `-٢`, that no word before it asks for."""
+        ending = self._atoms[-4:]
+        texts = [atom.text for atom in ending]
+        if len(texts) == 4 and texts[1] in "()" and texts[3] in "()" and len(texts[2]) <= 2:
+            return not self._fluency.asks_number(texts[0])
+        return len(texts) > 2 and texts[-2] == "-" and ending[-1].kind == "number"
 
     def best(self) -> tuple[list[Chunk], float]:
         """The chunks in the order of the file, and how well the line then reads."""

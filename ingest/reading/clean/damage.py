@@ -21,13 +21,13 @@ class Ligature:
 class Torso:
     """What is left of a word, too short or too common to tell by itself.
 
-    `letters` stood after `place` letters; `following`, if given, how the next word begins.
+    `letters` stood after `place` letters; `following`, if given, are the next words that show it.
     """
 
     word: str
     place: int
     letters: str
-    following: str
+    following: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,12 @@ def damage() -> Damage:
             for entry in table["ligature"]
         ),
         torsos=tuple(
-            Torso(entry["word"], entry["place"], entry["letters"], entry.get("following", ""))
+            Torso(
+                entry["word"],
+                entry["place"],
+                entry["letters"],
+                frozenset(entry.get("following", ())),
+            )
             for entry in table["torso"]
         ),
         before_number=frozenset(table["number"]["before"]),

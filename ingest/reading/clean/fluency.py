@@ -20,7 +20,7 @@ UNLIKELY = -2.0  # two stops in a row, a stop after an open bracket or away from
 BROKEN_OFF = -1.5  # a phrase that ends after a preposition
 PREPOSITIONS = -1.2  # two prepositions in a row
 ASKED = 1.5  # a number after a word that asks for one
-ANSWERED = 1.0  # a month after its day
+ANSWERED = 1.0  # a month after its day, a letter in brackets after its number
 ENDED = 0.5  # a line that ends with a full stop
 JOIN = -0.7  # making one word of two parts
 AND_JOINED = 0.3  # the particle "and" and its word
@@ -99,7 +99,7 @@ class Fluency:
         if first is EDGE:
             return IMPOSSIBLE if second.text in CLOSING or second.text == "/" else 0.0
         if second is EDGE:
-            return IMPOSSIBLE if first.text in "([/" else ENDED if first.text in ".؛" else 0.0
+            return IMPOSSIBLE if first.text in "([/" else ENDED if first.text in ".؛:" else 0.0
         if first.kind == second.kind == "word":
             affinity = self._vocabulary.affinity(first.text, second.text, here)
             leading = affinity <= 0 and self._leads_on(first.text)
@@ -107,9 +107,10 @@ class Fluency:
                 return affinity + PREPOSITIONS
             return affinity
         if second.kind == "number":
-            return ASKED if first.kind == "word" and self._asks_number(first.text) else 0.0
-        if first.kind == "number" and second.kind == "word":
-            return ANSWERED if second.text in self._damage.after_number else 0.0
+            return ASKED if first.kind == "word" and self.asks_number(first.text) else 0.0
+        if first.kind == "number" and (second.kind == "word" or second.text == "("):
+            after = second.text == "(" or second.text in self._damage.after_number
+            return ANSWERED if after else 0.0
         if second.text in STOPS:
             if first.kind == "word":
                 return BROKEN_OFF if self._leads_on(first.text) else 0.0
@@ -127,7 +128,7 @@ class Fluency:
         """Whether the word is never the last of its phrase."""
         return word in self._damage.prepositions or word in self._damage.conjunctions
 
-    def _asks_number(self, word: str) -> bool:
+    def asks_number(self, word: str) -> bool:
         """Whether a number follows the word as a rule: an article, a decision, a month."""
         match = _PREFIX.match(word)
         return word in self._damage.before_number or (

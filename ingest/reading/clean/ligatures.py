@@ -35,25 +35,27 @@ class Ligatures:
         self.restored = cache(self._restored)
 
     def restore(self, text: Glyphs) -> tuple[Glyphs, int]:
-        """The text with its torsos made whole, and how many there were."""
+        """The text with its torsos made whole, and how many there were.
 
-        def whole(match: re.Match[str]) -> Glyphs | None:
-            following = text.chars[match.end() + 1 : match.end() + 3]
-            found = self.restored(match[0]) or self._in_context(match[0], following)
-            if found is None:
+        A torso that is a word too is told by the word after it, if there are others in the text.
+        """
+
+        def sure(match: re.Match[str]) -> Glyphs | None:
+            found = self.restored(match[0])
+            return _put(text[match.start() : match.end()], *found) if found else None
+
+        def told(match: re.Match[str]) -> Glyphs | None:
+            torso = self._torsos.get(match[0])
+            following = WORD.match(text.chars, match.end() + 1)
+            if torso is None or following is None or following[0] not in torso.following:
                 return None
-            place, letters = found
-            word = text[match.start() : match.end()]
-            return word[:place] + Glyphs.inserted(letters) + word[place:]
+            return _put(text[match.start() : match.end()], torso.place, torso.letters)
 
-        return text.substituted(WORD, whole)
-
-    def _in_context(self, word: str, following: str) -> tuple[int, str] | None:
-        """A torso that is a word too, told by what follows: `في دورا الثالثة`."""
-        torso = self._torsos.get(word)
-        if torso is None or not torso.following or not following.startswith(torso.following):
-            return None
-        return torso.place, torso.letters
+        text, count = text.substituted(WORD, sure)
+        if not count:
+            return text, 0
+        text, more = text.substituted(WORD, told)
+        return text, count + more
 
     def whole(self, word: str) -> bool:
         """Whether the string is a word, or becomes one when a ligature is put back."""
@@ -113,3 +115,7 @@ def _places(word: str) -> Iterator[int]:
     for place in range(len(word)):
         if place == 0 or word[place - 1] in _UNJOINED:
             yield place
+
+
+def _put(word: Glyphs, place: int, letters: str) -> Glyphs:
+    return word[:place] + Glyphs.inserted(letters) + word[place:]

@@ -24,7 +24,7 @@ from ingest.reading.clean.vocabulary import Vocabulary, neighbours
 # What speaks against each bracket that is closed before it is opened, or never closed.
 TURNED = -2.0
 # How much better a line reads by chance when its chunks may be chosen.
-FREEDOM = 2.0
+FREEDOM = 1.0
 # What speaks for the order that all lines of a document have.
 PRIOR = 4.0
 
@@ -43,11 +43,10 @@ class VisualOrder:
     def learn_order(self, lines: Iterable[Glyphs]) -> None:
         """Whether the chunks of this document's lines are reversed, or only numbers turned."""
         votes = [
-            self._reversed(line, "")[0] > self._in_place(line, "")[0] + FREEDOM
+            max(-1.0, min(1.0, self._reversed(line, "")[0] - self._in_place(line, "")[0] - FREEDOM))
             for line in lines
-            if not line.chars.isspace()
         ]
-        self._prior = PRIOR * (2 * sum(votes) / len(votes) - 1) if votes else 0.0
+        self._prior = PRIOR * sum(votes) / len(votes) if votes else 0.0
 
     def learn_words(self, draft: list[tuple[str, str]]) -> None:
         """Which words go together, from lines and how they were read in a first draft."""

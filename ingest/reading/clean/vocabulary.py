@@ -26,6 +26,7 @@ _BY_CHANCE = 650
 _TOO_RARE = 700
 # Particles written together with the word that they stand before.
 _PARTICLES = ("وال", "بال", "فال", "كال", "لل", "ال", "و", "ف", "ب", "ل", "ك", "س")
+_INFLECTIONS = ("ان", "ين", "ات")
 _CONJUNCTIONS = frozenset("وف")
 _SUFFIXES = ("ها", "هما", "هم", "هن", "ه", "نا")
 # Frequency lists hold these as words, from text that is damaged itself: they never stand alone.
@@ -88,8 +89,8 @@ class Vocabulary:
         return self._total
 
     def share_known(self, text: str) -> float:
-        """Which share of the words of `text` are words: from 0 to 1, to three digits."""
-        words = [bare(word) for word in WORD.findall(text)]
+        """Which share of the words of `text` are words, labels apart: from 0 to 1, three digits."""
+        words = [bare(word) for word in WORD.findall(text) if len(word) >= _SHORTEST]
         return round(sum(map(self.knows, words)) / len(words), 3) if words else 1.0
 
     def rarity(self, word: str) -> int | None:
@@ -118,9 +119,11 @@ class Vocabulary:
             return short + max(0.0, (rank - 450) / 250)
         if word[0] in _CONJUNCTIONS and word[1:] in self._ranks and len(word) > 3:
             return 0.2 + self._judge(word[1:])
+        for ending in _INFLECTIONS:
+            if word.endswith(ending) and self._ranks.get(word[:-2], RAREST) <= COMMON:
+                return 1.2
         for stem in _stems(word):
-            rest = self._ranks.get(stem)
-            if rest is not None and rest <= COMMON:
+            if self._ranks.get(stem, RAREST) <= COMMON:
                 return 1.5
         return 4.0
 
