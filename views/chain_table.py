@@ -35,7 +35,8 @@ def chain_table(laid_out: Chain, names: Names, address: Callable[[Link], str] | 
     if not rows:
         return f"<p>{escape(wording.say('table.empty'))}</p>"
     head = ["from", "relation", "to", "when", "basis", "place"] + ["evidence"] * bool(address)
-    return table((wording.say(f"table.{one}") for one in head), rows)
+    label = wording.say("table.title")
+    return table(label, (wording.say(f"table.{one}") for one in head), rows)
 
 
 def confidence(link: Link, wording: Wording) -> str:

@@ -129,7 +129,8 @@ def _heading(column: Column, place: int, names: Names) -> Box:
 
 def _box(node: Node, column: Column, names: Names) -> Box:
     wording = names.wording
-    named = names.label(node.id) if node.type == "provision" else names.name(node)
+    # Only among the provisions of the one act does a label alone say which is meant.
+    named = names.label(node.id) if column.kind == "provisions" else names.name(node)
     field = "text" if node.type == "provision" else "title"
     text, language = names.title(node, field) or ("", wording.language)
     short = _asked(node, names) or text

@@ -29,7 +29,7 @@ def show_evidence(link: Link, answers: Answers, names: Names) -> None:
             continue
         if len(pieces) > 1:
             of = wording.say("evidence.of", number=number, total=len(pieces))
-            st.html(f'<h4 class="quiet">{escape(of)}</h4>')
+            st.html(f'<h3 class="quiet">{escape(of)}</h3>')
         shown = answers.shown(cited.evidence)
         st.html(_badge(cited, wording) + _quoted(cited, shown, wording))
         st.html(_facts(cited, link, shown, names))

@@ -39,7 +39,7 @@ class Names:
         if node.type == "document":
             return str(node.properties.get("symbol") or node.id.removeprefix("doc:"))
         if node.type in ("article", "rule"):
-            return f"{self.wording.node_type(node.type)} {node.id.rpartition('/')[2]}"
+            return self.wording.say(f"name.{node.type}", number=node.id.rpartition("/")[2])
         found = self.title(node)
         return found[0] if found else node.id.rpartition(":")[2]
 

@@ -58,14 +58,31 @@ def _around(text: str, marks: list[tuple[int, int]]) -> Passage:
         pieces.append((text[start:end], True))
         at = end
     if marks:
-        after = text[at : at + AROUND]
-        pieces.append((after + (" …" if at + AROUND < len(text) else ""), False))
+        pieces.append((_head(text[at:]), False))
     return Passage(tuple((piece, marked) for piece, marked in pieces if piece))
 
 
 def _between(text: str, *, first: bool) -> list[tuple[str, bool]]:
     if first:
-        return [("… " + text[-AROUND:] if len(text) > AROUND else text, False)]
+        return [(_tail(text), False)]
     if len(text) > 2 * AROUND:
-        return [(f"{text[:AROUND]} […] {text[-AROUND:]}", False)]
+        return [(f"{_head(text)} {_tail(text)}", False)]
     return [(text, False)]
+
+
+def _head(text: str) -> str:
+    """The beginning of a text, to the end of a word."""
+    if len(text) <= AROUND:
+        return text
+    return (
+        text[:AROUND].rpartition(" ")[0] + " […]" if " " in text[:AROUND] else text[:AROUND] + "…"
+    )
+
+
+def _tail(text: str) -> str:
+    """The end of a text, from the beginning of a word."""
+    if len(text) <= AROUND:
+        return text
+    return (
+        "[…] " + text[-AROUND:].partition(" ")[2] if " " in text[-AROUND:] else "…" + text[-AROUND:]
+    )

@@ -24,8 +24,8 @@ COLOURS = {
     "documents": ("#d9f0df", "#2a7a4b"),
     "groups": ("#ebe0f5", "#6f4bb0"),
     "later": ("#d6e4f5", "#2f6299"),
-    "heading": ("#ffffff00", "#ffffff00"),
-    "rest": ("#ffffff00", "#77808c"),
+    "heading": ("#f4f6f8", "#f4f6f8"),
+    "rest": ("#f7f8fa", "#5d6b7d"),
 }
 TEXT, LINES = "#16202c", "#77808c"
 FACE = "system-ui, 'Noto Sans', 'Noto Sans Arabic', 'Segoe UI', sans-serif"
@@ -173,7 +173,6 @@ def _drawn(drawing: Drawing) -> str:
 
 def _looks(box: Box) -> dict[str, object]:
     fill, border = COLOURS[box.kind]
-    bare = box.kind in ("heading", "rest")
     looks: dict[str, object] = {
         "label": box.label,
         "shape": "box",
@@ -187,8 +186,7 @@ def _looks(box: Box) -> dict[str, object]:
             "highlight": {"background": fill, "border": "#c2410c"},
             "hover": {"background": fill, "border": "#c2410c"},
         },
-        # headings have no box behind them: a grey that is read on light and on dark
-        "font": {"size": 14, "face": FACE, "color": LINES if bare else TEXT},
+        "font": {"size": 14, "face": FACE, "color": TEXT},
         "shapeProperties": {
             "borderDashes": [5, 4] if box.kind == "rest" or not box.held else False
         },

@@ -82,7 +82,7 @@ def _chips(provision: TracedProvision, names: Names) -> Iterable[str]:
         before = link.properties.get("when") == "before"
         due = wording.say("provisions.due_before", session=session) if before else session
         yield chip(bdi(due), say("due"), hint=_inherited(link, names))
-    if not provision.due and (due := _stated_due(told.get("due"))):
+    if due := _stated_due(told.get("due"), session=bool(provision.due)):
         yield chip(bdi(due), say("due"))
     wanted = told.get("deliverables") or [one for one in [told.get("deliverable")] if one]
     for deliverable in wanted:
@@ -90,7 +90,7 @@ def _chips(provision: TracedProvision, names: Names) -> Iterable[str]:
     for condition in told.get("conditions") or []:
         yield chip(escape(wording.value("condition", condition)), say("condition"))
     if recurrence := told.get("recurrence"):
-        yield chip(escape(recurrence), say("recurrence"))
+        yield chip(escape(wording.value("recurrence", recurrence)), say("recurrence"))
     if provision.refers_to:
         named = wording.say("language.separator").join(
             bdi(names.name(link.node)) for link in provision.refers_to
@@ -98,11 +98,11 @@ def _chips(provision: TracedProvision, names: Names) -> Iterable[str]:
         yield chip(named, say("refers_to"), tone="plain")
 
 
-def _stated_due(due: object) -> str:
-    """A due date or meeting that is no session of the graph, as the record words it."""
+def _stated_due(due: object, *, session: bool) -> str:
+    """A due that no session of the graph tells: a date, else the words themselves."""
     if not isinstance(due, dict):
         return ""
-    return ", ".join(str(value) for value in due.values() if isinstance(value, str | int))
+    return str(due.get("date") or ("" if session else due.get("text")) or "")
 
 
 def _inherited(link: Link, names: Names) -> str:

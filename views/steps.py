@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import streamlit as st
 
+from graph.model.records import Node
 from graph.questions import Link
 from views.address import given, go, link_name
 from views.chain_table import confidence
@@ -16,19 +17,24 @@ from views.names import Names
 TITLE = 110  # characters of a title on a button
 
 
-def step_buttons(place: str, links: Sequence[Link], names: Names) -> None:
-    """A list of links; `place` keeps its keys apart from those of other lists."""
+def step_buttons(
+    place: str, links: Sequence[Link], names: Names, under: Node | None = None
+) -> None:
+    """A list of links, each a button that opens its evidence.
+
+    `place` keeps its keys apart from those of other lists. `under` is the node whose name stands
+    above the list: then the buttons say where the steps come from.
+    """
     if links:
         with st.container(key=f"steps {place}"):
             for link in links:
-                step_button(place, link, names)
+                _button(place, link, step_label(link, names, under))
 
 
-def step_button(place: str, link: Link, names: Names) -> None:
-    """A button that opens the evidence of a link."""
+def _button(place: str, link: Link, label: str) -> None:
     chosen = link_name(link)
     st.button(
-        step_label(link, names),
+        label,
         key=f"step {place} {chosen}",
         type="secondary" if given("link") == chosen else "tertiary",
         on_click=go,
@@ -37,12 +43,17 @@ def step_button(place: str, link: Link, names: Names) -> None:
     )
 
 
-def step_label(link: Link, names: Names) -> str:
+def step_label(link: Link, names: Names, under: Node | None = None) -> str:
     """What a link leads to, as Markdown in which nothing of a document's text means anything."""
     wording = names.wording
     named = names.name(link.node)
     pieces = [f"{_isolated(wording.relation(link), wording.direction)}: **{_isolated(named)}**"]
-    if (found := names.title(link.node)) and found[0] != named:
+    start = link.target if link.reverse else link.source
+    if under and start.id != under.id:
+        label = names.label(start.id) if start.type == "provision" else names.name(start)
+        pieces.insert(0, f"**{_isolated(label)}**")
+    told = under and under.id == link.node.id
+    if not told and (found := names.title(link.node)) and found[0] != named:
         shortened = textwrap.shorten(found[0], TITLE, placeholder=" …")
         pieces.append(_isolated(shortened, direction(found[1])))
     if link.relation == "ADOPTED_AT" and (date := link.properties.get("date")):

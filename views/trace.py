@@ -168,7 +168,7 @@ def _returns(answer: Trace, names: Names) -> None:
                 named = bdi(names.name(found.item))
                 titled = f" {in_language(running(title[0]), title[1])}" if title else ""
                 st.html(f'<p class="item"><b>{named}</b>{titled}</p>')
-            step_buttons(f"return {place}", _arriving(found), names)
+            step_buttons(f"return {place}", _arriving(found), names, found.item or answer.act)
 
 
 def _arriving(found: Return) -> list[Link]:

@@ -43,16 +43,6 @@ class Wording:
         labels = declared.reverse if link.reverse else declared.label
         return labels.get(self.language) or labels[FALLBACK]
 
-    def relation_forwards(self, link: Link) -> str:
-        """How the model calls the relation, read from its source to its target."""
-        labels = load_model().relations[link.relation].label
-        return labels.get(self.language) or labels[FALLBACK]
-
-    def node_type(self, type: str) -> str:
-        """How the model calls a type of node."""
-        labels = load_model().nodes[type].label
-        return labels.get(self.language) or labels[FALLBACK]
-
 
 @cache
 def wordings() -> Mapping[str, Wording]:

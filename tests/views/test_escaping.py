@@ -41,11 +41,20 @@ def test_markup_holds_our_tags_only_and_the_text_whole(text: str) -> None:
         in_language(running(text), text, "p"),
         chip(running(text), text, text, text),
         titled(node, names),
-        table([text], [[running(text)]]),
+        table(text, [text], [[running(text)]]),
     ):
         seen = Seen(markup)
         assert seen.tags <= OURS
-        assert seen.attributes <= {"class", "dir", "lang", "title", "scope", "tabindex"}
+        assert seen.attributes <= {
+            "class",
+            "dir",
+            "lang",
+            "title",
+            "scope",
+            "tabindex",
+            "role",
+            "aria-label",
+        }
         assert text in seen.text
 
 

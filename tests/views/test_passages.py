@@ -40,9 +40,16 @@ def test_what_stands_far_away_is_left_out_and_said_to_be(length: int) -> None:
     assert marked(passage) == ["HERE", "AND HERE"]
     assert repaired_passage(text, spans) == passage
     cut = length > AROUND
-    assert passage.text.startswith("… ") is cut
-    assert passage.text.endswith(" …") is cut
-    assert (" […] " in passage.text) is cut
+    assert passage.text.startswith("…") is cut
+    assert passage.text.endswith("…") is cut
+    assert ("… …" in passage.text) is cut
+
+
+def test_a_cut_falls_between_words() -> None:
+    original = "word " * 200 + "HERE" + " word" * 200
+    text = EvidenceText(original, original, array("i", range(len(original))))
+    shown = original_passage(text, [(1000, 1004)]).text
+    assert set(shown.split()) == {"[…]", "word", "HERE"}
 
 
 def test_spans_that_no_longer_lie_in_the_text_mark_nothing() -> None:
