@@ -170,42 +170,46 @@ def _tasks(
     """
     stored = {one.checksum: one for one in store.readings()}
     tasks: list[Task] = []
-    seen: dict[str, Path] = {}
     unchanged: set[str] = set()
+    named: dict[str, str] = {}
     for path in files:
         try:
             checksum = open_source(path).checksum
         except MandatesError as error:
             failures.append(str(error))
             continue
-        before = stored.get(checksum)
-        if before and before.name != absolute(path) and Path(before.name).exists():
-            seen.setdefault(checksum, Path(before.name))
-        if seen.setdefault(checksum, path) != path:
-            notes.append(f"{path}: the same bytes as {seen[checksum]}, read once")
+        name, before = absolute(path), stored.get(checksum)
+        if before and before.name != name and _lies_at(Path(before.name), checksum):
+            named.setdefault(checksum, before.name)
+        if named.setdefault(checksum, name) != name:
+            notes.append(f"{path}: the same bytes as {named[checksum]}, read once")
             continue
         meant = given if given != Given() or not before else given_before(before.fingerprint)
-        if before and (before.name, before.fingerprint) == (
-            absolute(path),
-            stamp(path.name, meant),
-        ):
+        stamped = stamp(path.name, meant)
+        if before and (before.name, before.fingerprint) == (name, stamped):
             unchanged.add(checksum)
-            _forget_older(store, before.name, checksum)
+            _forget_older(store, name, checksum)
         else:
-            tasks.append(Task(path, meant))
-    tasks += _outdated(store, {*seen}, {absolute(task.path) for task in tasks})
-    return tasks, unchanged
+            tasks.append(Task(path, meant, stamped))
+    return [*tasks, *_outdated(store, {absolute(task.path) for task in tasks})], unchanged
 
 
-def _outdated(store: Store, checksums: set[str], names: set[str]) -> Iterator[Task]:
+def _lies_at(path: Path, checksum: str) -> bool:
+    try:
+        return open_source(path).checksum == checksum
+    except MandatesError:
+        return False
+
+
+def _outdated(store: Store, names: set[str]) -> Iterator[Task]:
     for one in store.readings():
-        if one.checksum in checksums or one.name in names or is_current(one):
+        if one.name in names or is_current(one) or one.media_type != "text/plain":
             continue
-        reading = store.reading(one.checksum)
-        if reading and one.media_type == "text/plain":
+        if reading := store.reading(one.checksum):
+            path, given = Path(one.name), given_before(one.fingerprint)
             data = reading.text.original.encode()
             source = Source(one.name, data, one.checksum, one.media_type)
-            yield Task(Path(one.name), given_before(one.fingerprint), source)
+            yield Task(path, given, stamp(path.name, given), source)
 
 
 def is_current(one: ReadingSummary) -> bool:

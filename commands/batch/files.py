@@ -38,10 +38,11 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """A file to read; `source` where its bytes are at hand already."""
+    """A file to read, and the stamp of the reading; `source` where its bytes are at hand already."""
 
     path: Path
     given: Given
+    stamp: str
     source: Source | None = None
 
 
@@ -151,7 +152,7 @@ def _stored(reading: Reading, task: Task) -> StoredReading:
         source=reading.identity.source,
         text=EvidenceText(text.original, text.repaired, text.origins),
         payload=reading_to_json(reading),
-        fingerprint=stamp(task.path.name, task.given),
+        fingerprint=task.stamp,
         link=reading.identity.link,
         repairs={repair.step: repair.count for repair in text.repairs},
         trust=text.trust,

@@ -9,6 +9,7 @@ import signal
 import subprocess
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -213,6 +214,26 @@ def test_what_was_given_holds_until_something_else_is_given(tmp_path: Path) -> N
     assert [one["document"] for one in other["read"]] == ["doc:CTOC/COP/2014/1"]
 
 
+def test_readings_of_another_version_are_made_again_from_the_text_that_is_kept(
+    tmp_path: Path, agenda: Path
+) -> None:
+    built(tmp_path, "reports")
+    agenda.unlink()
+    url = f"sqlite:///{tmp_path / 'mandates.sqlite'}"
+    with open_store(url) as store:
+        (summary,) = store.readings()
+        kept = store.reading(summary.checksum)
+        assert kept
+        store.put_reading(replace(kept, fingerprint="another version", payload=b"of another form"))
+    write(tmp_path, "reports/CTOC_COP_2010_1.en.txt", DECISION.format(number="5/1"))
+    status, report = built(tmp_path, "reports")
+    assert (status, report["failures"]) == (0, [])
+    assert {one["document"] for one in report["read"]} == {
+        "doc:CTOC/COP/2008/1",
+        "doc:CTOC/COP/2010/1",
+    }
+
+
 def test_a_file_under_a_new_name_is_read_under_it(tmp_path: Path) -> None:
     path = write(tmp_path, "CTOC_COP_2010_1.en.txt", DECISION.format(number="5/1"))
     built(tmp_path, path.name)
@@ -273,7 +294,7 @@ def test_workers_and_order_make_no_difference(tmp_path: Path) -> None:
 
 def test_a_process_that_dies_costs_its_own_file_only(tmp_path: Path) -> None:
     good = write(tmp_path, "CTOC_COP_2010_1.en.txt", DECISION.format(number="5/1"))
-    tasks = [Task(good, Given()), Task(EndsItsProcess(tmp_path / "bad.txt"), Given())]
+    tasks = [Task(good, Given(), ""), Task(EndsItsProcess(tmp_path / "bad.txt"), Given(), "")]
     outcomes = list(read_all(tasks, workers=2))
     assert [bool(outcome.reading) for outcome in outcomes] == [True, False]
     assert "ended its process" in str(outcomes[1].failure)
@@ -302,8 +323,7 @@ def test_a_killed_build_leaves_a_store_that_the_next_completes(tmp_path: Path, a
     for number in range(1, 9):
         write(folder, f"CTOC_COP_2010_{number}.en.txt", DECISION.format(number=f"5/{number}"))
     whole = tmp_path / "whole.sqlite"
-    with open_store(f"sqlite:///{whole}") as store:
-        build([folder], store)
+    built(tmp_path, "reports", "--store", "sqlite:///whole.sqlite")
 
     killed = tmp_path / "mandates.sqlite"
     words = command_line("build", "reports", "--workers", "2")
