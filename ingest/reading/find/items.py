@@ -38,9 +38,9 @@ class Items:
         )
         for phrase in phrases:
             agenda = self.of_agenda.match(view.folded, phrase.end)
-            if agenda is None and not phrase.announced:
-                if not home.session or self.of_other.match(view.folded, phrase.end):
-                    continue
+            announced = agenda is not None or phrase.announced
+            if not announced and (not home.session or self.of_other.match(view.folded, phrase.end)):
+                continue
             draft = bool(agenda and self.draft.search(agenda[0]))
             for place, label in enumerate(phrase.labels):
                 if not label.path[0]:

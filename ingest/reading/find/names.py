@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from babel import Locale
 
@@ -15,6 +16,12 @@ from ingest.reading.find.view import WORD, View
 
 # The words of one name may be parted by commas and brackets: "Iran (Islamic Republic of)".
 GAP = re.compile(r"[\s,،()'’–.-]{1,3}")
+# Tables of the packs that give names, the kind of what is named, and how its id begins.
+TABLES = (
+    ("organ", "body", "body:"),
+    ("instrument", "instrument", "inst:"),
+    ("actor", "actor", "actor:"),
+)
 # The CMP of 4/CMP.9 and the SC of 1/SC.2 name no body.
 PART_OF_NUMBER = re.compile(r"\d/$")
 NEVER = r"(?!)"
@@ -149,16 +156,22 @@ def _shouted(printed: str) -> bool:
 
 
 def _of_bodies(pack: LanguagePack, packs: Packs) -> Iterator[Entry]:
-    for table, kind, prefix in (
-        ("organ", "body", "body:"),
-        ("instrument", "instrument", "inst:"),
-        ("actor", "actor", "actor:"),
-    ):
+    instruments = {row["slug"]: _names(row, "names", pack) for row in packs.rows("instrument")}
+    for table, kind, prefix in TABLES:
         for row in packs.rows(table):
             for key, settled in (("names", True), ("short_names", False)):
-                for name in row.get(key, {}).get(pack.code, ()):
-                    if entry := _entry(name, kind, prefix + row["slug"], settled=settled):
-                        yield entry
+                for name in _names(row, key, pack):
+                    # "Conference of the Parties to the {instrument}"
+                    of = instruments[row["instrument"]] if "{instrument}" in name else ("",)
+                    for full in (name.replace("{instrument}", instrument) for instrument in of):
+                        if entry := _entry(full, kind, prefix + row["slug"], settled=settled):
+                            yield entry
+
+
+def _names(row: Mapping[str, Any], key: str, pack: LanguagePack) -> Sequence[str]:
+    """The names of a row in the pack's language."""
+    names: Sequence[str] = row.get(key, {}).get(pack.code, ())
+    return names
 
 
 def _of_states(pack: LanguagePack, packs: Packs) -> Iterator[Entry]:
