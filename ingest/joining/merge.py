@@ -140,12 +140,23 @@ def _name_what_packs_know(draft: Draft, packs: Packs) -> None:
     for table, name in rows:
         for row in packs.rows(table):
             node_id = name(row)
-            if node_id not in draft.types:
-                continue
-            title = row.get("title") or {
-                language: names[0] for language, names in row.get("names", {}).items() if names
+            if node_id in draft.types:
+                draft.properties[node_id].setdefault("title", _title(row, packs))
+
+
+def _title(row: Mapping[str, Any], packs: Packs) -> dict[str, str]:
+    """The title of a pack's row by language: its own, or its first name; `{instrument}` is filled in."""
+    if "title" in row:
+        return dict(row["title"])
+    names = {language: forms[0] for language, forms in row.get("names", {}).items() if forms}
+    for instrument in packs.rows("instrument"):
+        if instrument["slug"] == row.get("instrument"):
+            filled = _title(instrument, packs)
+            return {
+                language: name.replace("{instrument}", filled.get(language, ""))
+                for language, name in names.items()
             }
-            draft.properties[node_id].setdefault("title", dict(title))
+    return names
 
 
 def finished(draft: Draft, confidence: Mapping[str, tuple[float, int]]) -> Graph:
