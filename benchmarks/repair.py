@@ -44,7 +44,7 @@ def folded(text: str) -> str:
 
 def references(text: str) -> Counter[str]:
     """The references in a text, by their wording."""
-    return Counter(re.sub(r"\s+", " ", match[0]) for match in REFERENCE.finditer(text))
+    return Counter(match[0] for match in REFERENCE.finditer(" ".join(text.split())))
 
 
 def accuracy(expected: str, found: str) -> float:

@@ -98,7 +98,8 @@ def cut_at_line_end(line: str, chance: Random) -> str:
     pieces: list[str] = []
     while len(line) > 90:
         place = chance.randrange(60, 85)
-        if chance.random() < 0.5:
+        in_word = re.match(f"[{_LETTER}]{{4}}", line[place - 2 : place + 2])
+        if not in_word or chance.random() < 0.5:
             place = line.find(" ", place) + 1 or len(line)
         pieces.append(line[:place].rstrip())
         line = line[place:].lstrip()

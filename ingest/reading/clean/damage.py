@@ -31,6 +31,19 @@ class Torso:
 
 
 @dataclass(frozen=True, slots=True)
+class Phrase:
+    """How Arabic phrases go on: which words lead to what, and how verbs and nouns begin."""
+
+    prepositions: frozenset[str]
+    conjunctions: frozenset[str]
+    before_verb: frozenset[str]
+    relative: frozenset[str]
+    verb_begins: tuple[str, ...]
+    article: tuple[str, ...]
+    sentence_begins: str
+
+
+@dataclass(frozen=True, slots=True)
 class Damage:
     """Ligatures that fonts drop; words that a number follows; words that follow a number."""
 
@@ -38,8 +51,7 @@ class Damage:
     torsos: tuple[Torso, ...]
     before_number: frozenset[str]
     after_number: frozenset[str]
-    prepositions: frozenset[str]
-    conjunctions: frozenset[str]
+    phrase: Phrase
 
 
 @cache
@@ -68,6 +80,13 @@ def damage() -> Damage:
         ),
         before_number=frozenset(table["number"]["before"]),
         after_number=frozenset(table["number"]["after"]),
-        prepositions=frozenset(table["phrase"]["prepositions"]),
-        conjunctions=frozenset(table["phrase"]["conjunctions"]),
+        phrase=Phrase(
+            prepositions=frozenset(table["phrase"]["prepositions"]),
+            conjunctions=frozenset(table["phrase"]["conjunctions"]),
+            before_verb=frozenset(table["phrase"]["before_verb"]),
+            relative=frozenset(table["phrase"]["relative"]),
+            verb_begins=tuple(table["phrase"]["verb_begins"]),
+            article=tuple(table["phrase"]["article"]),
+            sentence_begins=table["phrase"]["sentence_begins"],
+        ),
     )

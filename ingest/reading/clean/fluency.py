@@ -18,20 +18,23 @@ Pairs = Counter[tuple[str, str]]
 IMPOSSIBLE = -3.0  # a line that begins with its full stop, or ends with an open bracket
 UNLIKELY = -2.0  # two stops in a row, a stop after an open bracket or away from its word
 BROKEN_OFF = -1.5  # a phrase that ends after a preposition
-PREPOSITIONS = -1.2  # two prepositions in a row
-ASKED = 1.5  # a number after a word that asks for one
-ANSWERED = 1.0  # a month after its day, a letter in brackets after its number
+PREPOSITIONS = -1.5  # two prepositions in a row
+VERB = 0.8  # `أن` and a verb after it
+RELATIVE = 0.8  # `التي` without a noun before it
+SENTENCE = 0.8  # "and" after a full stop
+ASKED = 1.8  # a number after a word that asks for one
+ANSWERED = 0.8  # a month after its day, a letter in brackets after its number
 ENDED = 0.5  # a line that ends with a full stop
-JOIN = -0.7  # making one word of two parts
-AND_JOINED = 0.3  # the particle "and" and its word
+JOIN = -0.2  # making one word of two parts
+AND_JOINED = 1.3  # the particle "and" and its word
 
 SEAM_AT_COLON = -0.3
 SEAM_BEFORE_STOP = -0.3  # ` ،حث`: a stop that does not touch the word before it
-SEAM_BEFORE_ITS_STOP = -1.5  # `الدولي،`
+SEAM_BEFORE_ITS_STOP = -1.0  # `الدولي،`
 SEAM_AFTER_LONE_STOP = 0.5  # `. الأمم`: a full stop that touches nothing before it
-SEAM_AFTER_STOP = -0.3  # `؛انتخاب`, or a wide gap after a stop
+SEAM_AFTER_STOP = 0.2  # `؛انتخاب`, or a wide gap after a stop
 SEAM_AFTER_STOP_AND_SPACE = -1.8
-SEAM_AFTER_FINAL = -0.4  # `التنظيميةالمسائل`: after a letter that only ends words, or before "al-"
+SEAM_AFTER_FINAL = -0.7  # `التنظيميةالمسائل`: after a letter that only ends words, or before "al-"
 SEAM_IN_WORD = -1.2
 SEAM_AT_SPACE = -1.6
 SEAM_AT_TWO_SPACES = 0.2
@@ -54,6 +57,7 @@ class Fluency:
         self._vocabulary = vocabulary
         self._cost = cost
         self._damage = damage
+        self._phrase = damage.phrase
 
     def atoms(self, line: str) -> list[Atom]:
         """What the line is made of; a string that is no word is given in parts."""
@@ -102,10 +106,7 @@ class Fluency:
             return IMPOSSIBLE if first.text in "([/" else ENDED if first.text in ".؛:" else 0.0
         if first.kind == second.kind == "word":
             affinity = self._vocabulary.affinity(first.text, second.text, here)
-            leading = affinity <= 0 and self._leads_on(first.text)
-            if leading and second.text in self._damage.prepositions:
-                return affinity + PREPOSITIONS
-            return affinity
+            return affinity if affinity > 0 else affinity + self._syntax(first.text, second.text)
         if second.kind == "number":
             return ASKED if first.kind == "word" and self.asks_number(first.text) else 0.0
         if first.kind == "number" and (second.kind == "word" or second.text == "("):
@@ -115,7 +116,22 @@ class Fluency:
             if first.kind == "word":
                 return BROKEN_OFF if self._leads_on(first.text) else 0.0
             return UNLIKELY if first.text in STOPS or first.text in "([" else 0.0
+        if first.text == "." and second.kind == "word":
+            return SENTENCE if second.text.startswith(self._phrase.sentence_begins) else 0.0
         return UNLIKELY if first.text in STOPS and second.text == ")" else 0.0
+
+    def _syntax(self, first: str, second: str) -> float:
+        """What grammar says of two words that the document does not hold side by side."""
+        phrase = self._phrase
+        if second in phrase.prepositions and self._leads_on(first):
+            return PREPOSITIONS
+        if first in phrase.before_verb:
+            if second.startswith(phrase.article):
+                return -VERB
+            return VERB if second.startswith(phrase.verb_begins) else 0.0
+        if second in phrase.relative and not first.startswith(phrase.article):
+            return -RELATIVE
+        return 0.0
 
     def inside(self, first: Atom, second: Atom, adjacent: float) -> float:
         """How well two neighbours read where they stand: signs of visual order speak against it."""
@@ -126,7 +142,7 @@ class Fluency:
 
     def _leads_on(self, word: str) -> bool:
         """Whether the word is never the last of its phrase."""
-        return word in self._damage.prepositions or word in self._damage.conjunctions
+        return word in self._phrase.prepositions or word in self._phrase.conjunctions
 
     def asks_number(self, word: str) -> bool:
         """Whether a number follows the word as a rule: an article, a decision, a month."""

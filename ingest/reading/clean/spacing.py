@@ -5,38 +5,43 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from ingest.reading.clean.glyphs import NOTHING, Glyphs
+from ingest.reading.clean.glyphs import Glyphs
 
-_TOO_MANY = re.compile(
-    " +(?=[.،؛:)])|(?<=\\() +|(?<=‘) +(?=[0-9\u0660-\u0669])|(?<=[0-9\u0660-\u0669]) +(?=‘)"
-    "|(?<=[\u0621-\u0652]) */ *(?=[\u0621-\u0652])|^ +| +$| {2,}"
-    "|(?<=[\u0660-\u0669]) +(?=-)|(?<=[\u0660-\u0669]-) +(?=[\u0660-\u0669‘])"
-    "|(?:(?<= و)|(?<=^و)) +(?=[0-9A-Z\u0660-\u0669\u0621-\u064a])"
+_LETTER = "\u0621-\u0652\u0670"
+_DIGIT = "0-9\u0660-\u0669"
+_NO_SPACE = re.compile(
+    "|".join(
+        (
+            "^ +| +$",
+            " +(?=[.،؛:)])",  # before a stop or a closing bracket
+            r"(?<=\() +",
+            rf"(?<=‘) +(?=[{_DIGIT}])|(?<=[{_DIGIT}]) +(?=‘)",  # `‘ ٦‘`
+            rf"(?<=[{_LETTER}]) +(?=/)|(?<=[{_LETTER}]/) +",  # تشرين الأول / أكتوبر
+            rf"(?<=[{_DIGIT}]) +(?=-)|(?<=[{_DIGIT}]-) +(?=[{_DIGIT}‘])",  # `١ -`, `٨- ١٧`
+            rf"(?:(?<= و)|(?<=^و)) +(?=[A-Z{_DIGIT}{_LETTER}])",  # the particle and its word
+        )
+    )
 )
+_WIDE = re.compile(" {2,}")
 _MISSING = re.compile(
-    "(?<=[)،؛:])(?=[\u0621-\u064a])|(?<=[0-9\u0660-\u0669]-)(?=[\u0621-\u064a])|(?<=\\))(?=‘)|(?<=\\)-)(?=[\u0621-\u064a])"
+    "|".join(
+        (
+            rf"(?<=[)،؛:])(?=[{_LETTER}])",
+            rf"(?<=[{_DIGIT})]-)(?=[{_LETTER}])",  # a label and what it opens
+            r"(?<=\))(?=‘)",
+        )
+    )
 )
-_QUOTE = re.compile(' *(?P<mark>") *')
+_QUOTATION = re.compile(' *" *')
+_STOPS = tuple("،.؛:)")
 
 
 def tidy(line: Glyphs, counts: Counter[str]) -> Glyphs:
-    """The line with the spaces that print would have."""
-
-    def narrow(match: re.Match[str]) -> Glyphs:
-        found = line[match.start() : match.end()]
-        if "/" in found.chars:
-            at = found.chars.index("/")
-            return found[at : at + 1]
-        if len(found) > 1 and match.start() > 0 and match.end() < len(line):
-            after = line.chars[match.end()]
-            before = line.chars[match.start() - 1]
-            if after not in ".،؛:)" and before not in "(":
-                return found[:1]
-        return NOTHING
-
-    line, narrowed = line.substituted(_TOO_MANY, narrow)
-    counts["spaces"] += narrowed
+    """The line with the spaces that print would have; what was changed is counted."""
+    line, dropped = line.without(_NO_SPACE)
+    line, narrowed = line.substituted(_WIDE, lambda gap: line[gap.start() : gap.start() + 1])
     line, widened = line.substituted(_MISSING, lambda _: Glyphs.inserted(" "))
+    counts["space too many"] += dropped + narrowed
     counts["missing space"] += widened
     return line
 
@@ -49,23 +54,16 @@ class Quotations:
 
     def tidy(self, line: Glyphs) -> Glyphs:
         """The line with a space before each opening mark and after each closing one."""
-        pieces: list[Glyphs] = []
-        start = 0
-        for match in _QUOTE.finditer(line.chars):
-            mark = line[match.start("mark") : match.end("mark")]
-            pieces.append(line[start : match.start()])
-            before, after = (
-                line[match.start() : match.start("mark")],
-                line[match.end("mark") : match.end()],
-            )
+
+        def placed(match: re.Match[str]) -> Glyphs:
             self._open = not self._open
-            outer = before if self._open else after
-            space = outer[:1] or after[:1] or before[:1] or Glyphs.inserted(" ")
-            at_edge = match.start() == 0 if self._open else match.end() == len(line)
-            stop = line.chars[match.end() : match.end() + 1] in tuple("،.؛:)")
+            found = line[match.start() : match.end()]
+            at = found.chars.index('"')
+            mark, spaces = found[at : at + 1], found[:at] + found[at + 1 :]
+            space = spaces[:1] if len(spaces) else Glyphs.inserted(" ")
             if self._open:
-                pieces += [mark] if at_edge else [space, mark]
-            else:
-                pieces += [mark] if at_edge or stop else [mark, space]
-            start = match.end()
-        return Glyphs.concatenated((*pieces, line[start:])) if pieces else line
+                return mark if match.start() == 0 else space + mark
+            ends = match.end() == len(line) or line.chars.startswith(_STOPS, match.end())
+            return mark if ends else mark + space
+
+        return line.substituted(_QUOTATION, placed)[0]
