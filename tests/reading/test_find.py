@@ -144,6 +144,7 @@ ACTS = [
         None,
         ["res:ccpcj/16/2"],
     ),
+    ("en", "resolution 5/1 of 22 October 2010 of the Human Rights Council", None, ["res:hrc/5/1"]),
     # dates stand between the numbers
     (
         "en",
@@ -391,6 +392,7 @@ SESSIONS = [
     ("en", "at its thirty-second session", ["session:untoc-cop/32"]),
     ("en", "the General Assembly, at its tenth emergency special session", ["session:ga/ES-10"]),
     ("en", "the 58th session of the Commission on Narcotic Drugs", ["session:cnd/58"]),
+    ("en", "the ninth session of the World Urban Forum", [None]),
     # reporting cycles are no sessions, nor is the next chapter's number an ordinal
     ("ar", "دورتي الإبلاغ الأولى والثانية", []),
     ("ar", "تنظيم الدورة ثالثا- افتتاح", []),
@@ -543,6 +545,12 @@ PROVISIONS = [
         "decision 1/CP.21, paragraphs 5 and 7,",
         ["dec:unfccc-cop/21/1#5", "dec:unfccc-cop/21/1#7"],
     ),
+    # annexes, numbered or not
+    ("en", "decision 2/CP.17, annex VII, paragraph 20", ["dec:unfccc-cop/17/2#annex-7.20"]),
+    ("en", "paragraph 3 of the annex to decision 2/CP.17", ["dec:unfccc-cop/17/2#annex.3"]),
+    ("ar", "الفقرة 3 من المرفق الثاني للمقرر 3/4", ["dec:untoc-cop/3/4#annex-2.3"]),
+    # paragraphs of something else
+    ("en", "in accordance with paragraph 25 of these guidelines", []),
     # the document first, its paragraph behind
     ("ar", "(CTOC/COP/2010/14، الفقرة 33)", ["doc:CTOC/COP/2010/14#33"]),
     # Arabic letters count by abjad: (ص) is the 18th, (ر) the 20th

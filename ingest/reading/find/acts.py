@@ -67,7 +67,7 @@ class Acts:
             before = bodies.by_end.get(len(view.folded[:start].rstrip()))
             if owner is None and before:
                 owner, start = before, before.start
-            after = self.of_organ.match(view.folded, members[-1][0].end())
+            after = self.of_organ.match(view.folded, self._past_date(view, members[-1][0].end()))
             if owner is None and after:
                 owner = bodies.starting(after.end(), slack=3)
             its = bool(match.groupdict().get("its"))
@@ -86,6 +86,11 @@ class Acts:
                     )
                 yield one
                 last = one
+
+    def _past_date(self, view: View, end: int) -> int:
+        """Behind the date of an act: "resolution 5/5 of 22 October 2010 of the Conference …"."""
+        aside = self.grammar.aside.match(view.folded, end)
+        return aside.end() if aside else end
 
     def _mention(self, printed: Printed, view: View, bodies: Named, home: Home) -> Mention:
         ids = self._ids(printed, view, bodies, home)

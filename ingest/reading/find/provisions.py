@@ -2,16 +2,35 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from ingest.packs import LanguagePack
 from ingest.reading.find.context import Home, Named, word
 from ingest.reading.find.phrases import Phrase
 from ingest.reading.find.view import View
+from ingest.reading.segment.markers import roman_value
 from ingest.records import Mention, Paragraph
 
 ACTS = ("decision", "document")
+# How far before a paragraph the act of its annex may stand: "decision 2/CP.17, annex VII, paragraph 20".
+NEAR = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """What a paragraph belongs to: an act or document, or an annex of it ("annex-7.")."""
+
+    act: Mention
+    annex: str = ""
+
+    def provision(self, span: tuple[int, int], label: str) -> Mention:
+        """The mention of the paragraph with a label."""
+        target = f"{self.act.target}#{self.annex}{label}" if self.act.target else None
+        candidates = tuple(f"{id}#{self.annex}{label}" for id in self.act.candidates)
+        return Mention("provision", *span, "", target, candidates, rule="paragraph of an act")
 
 
 class Provisions:
@@ -20,7 +39,11 @@ class Provisions:
     def __init__(self, pack: LanguagePack) -> None:
         self.pack = pack
         self.of = word(pack, "of")
+        self.of_other = word(pack, "of_other")
         self.here = word(pack, "here")
+        self.annex = word(pack, "annex")
+        self.annex_before = re.compile(rf"(?:{self.annex.pattern})$")
+        self.annex_of = word(pack, "annex_of")
 
     def find(
         self,
@@ -32,52 +55,44 @@ class Provisions:
     ) -> Iterator[Mention]:
         """A mention for every label; `acts` are the acts and documents found."""
         same_act = {
-            match.start(): match.end()
+            match.start()
             for cue, match in view.matches(self.pack.cues("reference_same"))
             if cue.value == "act"
         }
-        labels: dict[str, set[str]] = {
-            paragraph.act: set() for paragraph in outline if paragraph.act
-        }
+        labels: dict[str, set[str]] = {}
         for paragraph in outline:
             if paragraph.act and paragraph.label:
-                labels[paragraph.act].add(paragraph.label)
+                labels.setdefault(paragraph.act, set()).add(paragraph.label)
         starts = [paragraph.start for paragraph in outline]
         for phrase in phrases:
-            whole = self._act_behind(view, phrase, acts, same_act) or _act_before(
-                view, phrase, acts
-            )
+            whole = self._behind(view, phrase, acts, same_act) or self._before(view, phrase, acts)
             local = bool(self.here.match(view.folded, phrase.end))
-            if whole is None and not local and not outline:
+            elsewhere = not local and self.of_other.match(view.folded, phrase.end)
+            if whole is None and (elsewhere or not (local or outline)):
                 continue
             place = bisect_right(starts, phrase.start) - 1
             here = outline[place] if place >= 0 else None
             for count, label in enumerate(phrase.labels):
                 span = (phrase.start if count == 0 else label.start, label.end)
                 if whole:
-                    if whole.target:
-                        target = f"{whole.target}#{label.dotted}"
-                        yield Mention("provision", *span, "", target, rule="paragraph of an act")
-                    else:
-                        candidates = tuple(f"{id}#{label.dotted}" for id in whole.candidates)
-                        yield Mention(
-                            "provision", *span, "", None, candidates, rule="paragraph of an act"
-                        )
+                    yield whole.provision(span, label.dotted)
                     continue
                 own = _in_own_text(label.dotted, here, labels, home)
                 if own or local:
                     yield Mention("provision", *span, "", own, rule="paragraph of the same text")
 
-    def _act_behind(
-        self, view: View, phrase: Phrase, acts: Named, same_act: dict[int, int]
-    ) -> Mention | None:
-        """The act in "paragraph 12 of decision 1/CP.16" or "of that decision"."""
+    def _behind(self, view: View, phrase: Phrase, acts: Named, same_act: set[int]) -> Whole | None:
+        """The act in "paragraph 12 of decision 1/CP.16", "of that decision", "of annex I to …"."""
         link = self.of.match(view.folded, phrase.end)
         if link is None:
             return None
-        for start in (link.end(), link.end() - 1):
-            if start in same_act:
-                return next((act for act in acts.before(start) if act.kind in ACTS), None)
+        if annex := self.annex.match(view.folded, link.end()):
+            to = self.annex_of.match(view.folded, annex.end())
+            act = acts.starting(to.end(), slack=3) if to else None
+            return Whole(act, self._annex(annex)) if act else None
+        if same_act & {link.end(), link.end() - 1}:
+            named = next((act for act in acts.before(link.end()) if act.kind in ACTS), None)
+            return Whole(named) if named else None
         position = link.end()
         act = acts.starting(position, slack=1)
         if act is None:
@@ -85,15 +100,27 @@ class Provisions:
             act = acts.starting(position, slack=22)
             if act and (act.kind != "document" or " " in view.folded[position : act.start].strip()):
                 return None
-        return act
+        return Whole(act) if act else None
 
+    def _before(self, view: View, phrase: Phrase, acts: Named) -> Whole | None:
+        """The act in "CTOC/COP/2006/14, paragraph 33" or "decision 2/CP.17, annex VII, paragraph 20"."""
+        end = len(view.folded[: phrase.start].rstrip())
+        annex = self.annex_before.search(view.folded, max(0, end - NEAR), end)
+        if annex:
+            act = acts.by_end.get(len(view.folded[: annex.start()].rstrip(" ,،")))
+            return Whole(act, self._annex(annex)) if act else None
+        if not view.folded[:end].endswith((",", "،", "(")):
+            return None
+        act = acts.by_end.get(len(view.folded[: end - 1].rstrip()))
+        return Whole(act) if act else None
 
-def _act_before(view: View, phrase: Phrase, acts: Named) -> Mention | None:
-    """The act in "CTOC/COP/2006/14, paragraph 33" or "resolution 55/25, paragraph 3"."""
-    before = view.folded[: phrase.start].rstrip()
-    if not before.endswith((",", "،", "(")):
-        return None
-    return acts.by_end.get(len(before[:-1].rstrip()))
+    def _annex(self, match: re.Match[str]) -> str:
+        """The annex as the labels of provisions begin: "annex." or, of a numbered one, "annex-7."."""
+        printed = match["annex"]
+        if not printed:
+            return "annex."
+        number = self.pack.ordinals.get(printed) or roman_value(printed) or int(printed)
+        return f"annex-{number}."
 
 
 def _in_own_text(

@@ -16,6 +16,9 @@ from ingest.records import Mention
 OPENING = 14
 DIGITS = re.compile(r"\d+")
 
+# An organ that no pack knows.
+UNKNOWN = Mention("body", 0, 0, "")
+
 
 class Sessions:
     """Finds sessions and meetings and tells whose they are."""
@@ -29,6 +32,7 @@ class Sessions:
         self.ordinal = re.compile(rf"(?<!\d)(?:{word(pack, 'ordinal_number').pattern})(?!\w)")
         self.through = word(pack, "through")
         self.of = word(pack, "of")
+        self.of_other_organ = word(pack, "of_other_organ")
         self.relative = {
             fold(form): meaning
             for meaning, forms in pack.names.get("relative", {}).items()
@@ -44,6 +48,8 @@ class Sessions:
                 owner = bodies.starting(match.end() + 1, slack=2)
                 if owner is None and (link := self.of.match(view.folded, match.end())):
                     owner = bodies.starting(link.end(), slack=2)
+                if owner is None and self.of_other_organ.match(view.folded, match.end()):
+                    owner = UNKNOWN  # "the ninth session of the World Urban Forum"
                 taken.append(match.span())
                 yield from self._mentions(
                     view,
