@@ -165,7 +165,7 @@ def _say_what_is_lacking(store: Store, keys: Iterable[Key]) -> None:
     for key in keys:
         if lacking := [symbol for symbol in key.documents if symbol not in read]:
             say(
-                f"{key.name}: not in the store, so all of it counts as missed: {', '.join(lacking)}"
+                f"{key.name}: not in the store, so what they say counts as missed: {', '.join(lacking)}"
             )
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from math import sqrt
 
-from graph.accuracy.compare import in_scope, levelled
+from graph.accuracy.compare import judged
 from graph.accuracy.key import Key
 from graph.model.records import Graph
 
@@ -48,14 +48,13 @@ def lower_bound(right: int, cases: int) -> float:
 
 def count_cases(keys: Iterable[Key], graph: Graph) -> Mapping[str, Cases]:
     """Every rule whose edges the keys judge, by name; an edge counts for each of its rules."""
-    judged: dict[str, list[bool]] = defaultdict(list)
+    right: dict[str, list[bool]] = defaultdict(list)
     for key in keys:
         for edge in graph.edges:
-            seen = levelled(key, edge.key)
-            if in_scope(key, seen):
-                for rule in sorted({evidence.rule for evidence in edge.evidence}):
-                    judged[rule].append(seen in key.edges)
-    return {rule: Cases(sum(judged[rule]), len(judged[rule])) for rule in sorted(judged)}
+            if seen := judged(key, edge):
+                for rule in {evidence.rule for evidence in edge.evidence}:
+                    right[rule].append(seen in key.edges)
+    return {rule: Cases(sum(right[rule]), len(right[rule])) for rule in sorted(right)}
 
 
 def calibration_text(keys: Iterable[Key], rules: Mapping[str, Cases]) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from graph.accuracy.key import EdgeKey, Key
 from graph.model.ids import label_of
-from graph.model.records import Graph, Node
+from graph.model.records import Edge, Graph, Node
 from graph.model.schema import load_model
 
 Row = tuple[str, ...]  # an item; a provision and a value; an edge without its type
@@ -74,20 +74,26 @@ def compare(key: Key, graph: Graph) -> Accuracy:
     )
 
 
-def in_scope(key: Key, edge: EdgeKey) -> bool:
-    """Whether the key judges an edge: it has it, or is complete there and does not waive it."""
-    relation, source, target = edge
-    scope = key.scope.get(relation)
-    complete = scope is not None and scope.holds(source, target)
-    return edge in key.edges or (complete and edge not in key.acceptable)
+def judged(key: Key, edge: Edge) -> EdgeKey | None:
+    """An edge as the key sees it, at the level of its labels; None if the key does not judge it.
+
+    It judges what it has, and where it is complete what it does not have either, unless it waives it
+    or the edge rests on other documents than those that the key was made from.
+    """
+    seen = edge.key
+    if edge.type not in STRUCTURE:
+        seen = (edge.type, key.level(edge.source), key.level(edge.target))
+    if seen in key.edges:
+        return seen
+    scope = key.scope.get(edge.type)
+    complete = scope is not None and scope.holds(*seen[1:]) and seen not in key.acceptable
+    return seen if complete and _rests_on(key, edge) else None
 
 
-def levelled(key: Key, edge: EdgeKey) -> EdgeKey:
-    """An edge as the key sees it, at the level of its labels."""
-    relation, source, target = edge
-    if relation in STRUCTURE:
-        return edge
-    return relation, key.level(source), key.level(target)
+def _rests_on(key: Key, edge: Edge) -> bool:
+    read = {f"doc:{symbol}" for symbol in key.documents}
+    documents = {evidence.document for evidence in edge.evidence} - {""}  # a pack is no document
+    return not documents or not documents.isdisjoint(read)
 
 
 def _score(name: str, expected: Iterable[Row], found: Iterable[Row], complete: bool) -> Score:
@@ -109,15 +115,14 @@ def _agendas(key: Key, nodes: Iterable[Node]) -> Iterator[Score]:
 
 
 def _relations(key: Key, graph: Graph) -> Iterator[Score]:
-    found = {levelled(key, edge.key) for edge in graph.edges}
-    judged = {edge for edge in found if in_scope(key, edge)}
+    found = {seen for edge in graph.edges if (seen := judged(key, edge))}
     stated = {relation for relation, _, _ in key.edges} | key.scope.keys()
     for relation in load_model().relations:
         if relation in stated:
             yield _score(
                 relation,
                 (edge[1:] for edge in key.edges if edge[0] == relation),
-                (edge[1:] for edge in judged if edge[0] == relation),
+                (edge[1:] for edge in found if edge[0] == relation),
                 complete=relation in key.scope,
             )
 

@@ -10,7 +10,7 @@ import pytest
 
 from graph.accuracy import Accuracy, Score, compare, read_key
 from graph.model.errors import UnreadableKey
-from graph.model.records import Edge, Graph, Node
+from graph.model.records import Edge, Evidence, Graph, Node
 
 ACT = "dec:river-cop/3/2"
 ITEM = "item:river-cop/4/2(b)"
@@ -78,6 +78,18 @@ def test_a_scope_without_edges_says_that_there_are_none(tmp_path: Path) -> None:
     graph = graph_of(("MANDATES", f"{ACT}#a", ITEM))
     score = only(held_against(tmp_path, graph, scope=SCOPE).relations, "MANDATES")
     assert (score.precision, score.recall, score.f1) == (0.0, None, 0.0)
+
+
+def test_edges_of_documents_that_the_key_was_not_made_from_are_not_judged(tmp_path: Path) -> None:
+    def resting_on(document: str, label: str) -> Edge:
+        evidence = Evidence(document, "en", "a" * 64, ((0, 3),), "see", "rule")
+        return Edge("MANDATES", f"{ACT}#{label}", ITEM, "stated", evidence=(evidence,))
+
+    read, other = "doc:RIV/COP/2006/9", "doc:RIV/COP/2010/1"
+    graph = Graph((), (resting_on(read, "a"), resting_on(other, "b"), resting_on(other, "c")))
+    edges = [mandates("c", ITEM)]
+    score = only(held_against(tmp_path, graph, edges=edges, scope=SCOPE).relations, "MANDATES")
+    assert (score.right, score.extra) == (((f"{ACT}#c", ITEM),), ((f"{ACT}#a", ITEM),))
 
 
 def test_points_count_for_the_level_at_which_the_key_stops(tmp_path: Path) -> None:
