@@ -35,7 +35,7 @@ OPTIONS = {
         "hover": True,
         "tooltipDelay": 150,
         "dragNodes": False,
-        "keyboard": {"enabled": True, "bindToWindow": False},
+        "keyboard": {"enabled": True, "bindToWindow": False, "autoFocus": False},
     },
     "edges": {
         "smooth": {"type": "cubicBezier", "forceDirection": "horizontal", "roundness": 0.45},

@@ -27,6 +27,7 @@ def show_provisions(answer: Trace, names: Names) -> None:
         format_func=lambda kind: f"{wording.say(f'provisions.{kind}')} ({_count(answer, kind)})",
         default="all",
         key="kind of provisions",
+        wrap=True,
         label_visibility="collapsed",
     )
     shown = [one for one in answer.provisions if _any_is(one, kind or "all")]
