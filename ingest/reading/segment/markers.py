@@ -231,7 +231,9 @@ def find_headings(text: FoldedText, pack: LanguagePack) -> list[Heading]:
             headings += _line_headings(text, cue, whole=where == "line")
             continue
         for match in cue.pattern.finditer(text.folded):
-            headings.append(Heading(match.start(), match.end(), cue.value))
+            # Without lines a capital is all that tells "Decision 3/2" from "in its decision 3/2".
+            if not cue.data.get("capital") or text.text[text.back(match.start())].isupper():
+                headings.append(Heading(match.start(), match.end(), cue.value))
     headings.sort(key=lambda heading: (heading.start, -heading.end))
     return headings
 
