@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from importlib.metadata import version
@@ -135,14 +135,15 @@ def build(
     """
     found = find_files(paths)
     notes, failures = list(found.notes), list(found.failures)
+    before = store.readings()
     tasks, kept = _tasks(found.files, store, given, notes, failures)
     read = set()
     progress(0, len(tasks))
     for done, outcome in enumerate(read_all(tasks, workers), 1):
         if outcome.reading:
             store.put_reading(outcome.reading)
-            _forget_older(store, outcome.reading.name, outcome.reading.checksum)
             read.add(outcome.reading.checksum)
+            _forget_older(store, before, outcome.reading.name, read)
         else:
             failures.append(str(outcome.failure))
         progress(done, len(tasks))
@@ -188,7 +189,7 @@ def _tasks(
         stamped = stamp(path.name, meant)
         if before and (before.name, before.fingerprint) == (name, stamped):
             unchanged.add(checksum)
-            _forget_older(store, name, checksum)
+            _forget_older(store, stored.values(), name, unchanged)
         else:
             tasks.append(Task(path, meant, stamped))
     return [*tasks, *_outdated(store, {absolute(task.path) for task in tasks})], unchanged
@@ -217,10 +218,15 @@ def is_current(one: ReadingSummary) -> bool:
     return one.fingerprint == stamp(Path(one.name).name, given_before(one.fingerprint))
 
 
-def _forget_older(store: Store, name: str, checksum: str) -> None:
-    """A new version of a file takes the place of the old one."""
-    for one in store.readings():
-        if one.name == name and one.checksum != checksum:
+def _forget_older(
+    store: Store, before: Iterable[ReadingSummary], name: str, current: Collection[str]
+) -> None:
+    """A new version of a file takes the place of the one that was read before.
+
+    Unless the old version was read anew, under another name.
+    """
+    for one in before:
+        if one.name == name and one.checksum not in current:
             store.remove_reading(one.checksum)
 
 

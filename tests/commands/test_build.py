@@ -242,6 +242,17 @@ def test_a_file_under_a_new_name_is_read_under_it(tmp_path: Path) -> None:
     assert [one["document"] for one in report["holds"]["readings"]] == ["doc:CTOC/COP/2010/2"]
 
 
+@pytest.mark.parametrize("other", ["CTOC_COP_2009_1.en.txt", "CTOC_COP_2011_1.en.txt"])
+def test_a_file_that_moved_away_from_its_new_version_stays(tmp_path: Path, other: str) -> None:
+    path = write(tmp_path, "reports/CTOC_COP_2010_1.en.txt", DECISION.format(number="5/1"))
+    built(tmp_path, "reports")
+    path.rename(path.with_name(other))
+    write(tmp_path, "reports/CTOC_COP_2010_1.en.txt", DECISION.format(number="5/2"))
+    _, report = built(tmp_path, "reports")
+    names = [Path(one["name"]).name for one in report["holds"]["readings"]]
+    assert sorted(names) == sorted(["CTOC_COP_2010_1.en.txt", other])
+
+
 @pytest.mark.parametrize(
     ("words", "says"),
     [
