@@ -21,7 +21,7 @@ def file(folder: Path, name: str, data: bytes) -> Path:
 @pytest.mark.parametrize(
     ("data", "text"),
     [
-        ("Ports\r\nand locks\n".encode(), "Ports\r\nand locks\n"),
+        (b"Ports\r\nand locks\n", "Ports\r\nand locks\n"),
         # a byte-order mark is no character of the text; one inside the text is
         (codecs.BOM_UTF8 + "موانئ".encode(), "موانئ"),
         ("a\ufeffb".encode(), "a\ufeffb"),

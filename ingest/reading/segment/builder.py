@@ -109,6 +109,8 @@ class OutlineBuilder:
         return min(starts)
 
     def _begin_agenda(self, heading: Heading) -> None:
+        if self.region == "contents" and self.text.flowing:
+            return  # the last chapter of the table, right before paragraph 1
         reach = self.text.text[self.text.back(heading.start) : self.text.back(heading.end + 400)]
         session = self.session_of(reach)
         own = self.identity.session and f"session:{self.identity.body}/{self.identity.session}"
