@@ -189,7 +189,12 @@ def _of_states(pack: LanguagePack, packs: Packs) -> Iterator[Entry]:
 
 
 def _unknown(pack: LanguagePack) -> Iterator[Entry]:
-    """Organs by a short name that no pack explains: they keep "its" from meaning another organ."""
-    for name in pack.names.get("organs", ()):
-        if entry := _entry(name, "body", "", settled=False):
-            yield entry
+    """What is no name that a pack explains, but keeps a part of itself from being taken for one.
+
+    Organs by a short name keep "its" from meaning another organ; other phrases hold words that are
+    names elsewhere (the الأطراف of «متعددة الأطراف», multilateral).
+    """
+    for kind, key in (("body", "organs"), ("", "phrases")):
+        for name in pack.names.get(key, ()):
+            if entry := _entry(name, kind, "", settled=False):
+                yield entry
