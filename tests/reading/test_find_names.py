@@ -250,11 +250,37 @@ def test_offsets_count_in_the_text_as_given() -> None:
 
 
 PIECES = [
-    "المقرر", "بقراراتها", " 3/2", " 55/25 ", "و4/1", "، و", " إلى ", "(أ)", "`3`", "المادة 12",
+    "المقرر",
+    "بقراراتها",
+    " 3/2",
+    " 55/25 ",
+    "و4/1",
+    "، و",
+    " إلى ",
+    "(أ)",
+    "`3`",
+    "المادة 12",
     "الفقرة 3 ",
-    "من الاتفاقية", "البند 2 ", "دورته الثالثة", "A/RES/", "CTOC/COP/2006/4", " and Corr.1", "Add.1-3", "(",
-    ")", "\n", "ـ", "ﻫ", "resolution", " articles 3 to 7 ", "paragraph 3 (a) ", "9-18 October", "2006", "/", "-",
-]  # fmt: skip
+    "من الاتفاقية",
+    "البند 2 ",
+    "دورته الثالثة",
+    "A/RES/",
+    "CTOC/COP/2006/4",
+    " and Corr.1",
+    "Add.1-3",
+    "(",
+    ")",
+    "\n",
+    "ـ",
+    "ﻫ",
+    "resolution",
+    " articles 3 to 7 ",
+    "paragraph 3 (a) ",
+    "9-18 October",
+    "2006",
+    "/",
+    "-",
+]
 
 
 @given(st.lists(st.sampled_from(PIECES), max_size=14), st.sampled_from(["ar", "en"]))
