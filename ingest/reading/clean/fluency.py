@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from ingest.reading.clean.atoms import ATOM, BRACKETS, CLOSING, EDGE, STOPS, Atom
 from ingest.reading.clean.damage import Damage
-from ingest.reading.clean.vocabulary import Vocabulary, bare
+from ingest.reading.clean.vocabulary import BEGINNING, Vocabulary, bare
 
 Pairs = Counter[tuple[str, str]]
 
@@ -26,19 +26,21 @@ ASKED = 1.8  # a number after a word that asks for one
 ANSWERED = 0.8  # a month after its day, a letter in brackets after its number
 ENDED = 0.5  # a line that ends with a full stop
 JOIN = -0.2  # making one word of two parts
+ARTICLE = 2.0  # the article and its noun, parted after its first letter: `لمؤتمرا`
 AND_JOINED = 1.3  # the particle "and" and its word
 
 SEAM_AT_COLON = -0.3
 SEAM_BEFORE_STOP = -0.3  # ` ،حث`: a stop that does not touch the word before it
 SEAM_BEFORE_ITS_STOP = -1.0  # `الدولي،`
 SEAM_AFTER_LONE_STOP = 0.5  # `. الأمم`: a full stop that touches nothing before it
+SEAM_AFTER_LONE_COMMA = -0.6
 SEAM_AFTER_STOP = 0.2  # `؛انتخاب`, or a wide gap after a stop
 SEAM_AFTER_STOP_AND_SPACE = -1.8
 SEAM_AFTER_FINAL = -0.7  # `التنظيميةالمسائل`: after a letter that only ends words, or before "al-"
 SEAM_IN_WORD = -1.2
 SEAM_AT_SPACE = -1.6
 SEAM_AT_TWO_SPACES = 0.2
-SEAM_AT_WIDE_GAP = 0.6
+SEAM_AT_WIDE_GAP = 1.0
 
 _FINAL = ("ة", "ى")
 _PREFIX = re.compile("^(?:[وف]?(?:لل|[بلك]?ال)|[وف][بل]?|[بل])?(.*)$")
@@ -101,6 +103,8 @@ class Fluency:
     def adjacent(self, first: Atom, second: Atom, here: Pairs) -> float:
         """How well `second` reads after `first`; `here` are the pairs that this line taught."""
         if first is EDGE:
+            if second.kind == "word":
+                return max(0.0, self._vocabulary.affinity(BEGINNING, second.text, here))
             return IMPOSSIBLE if second.text in CLOSING or second.text == "/" else 0.0
         if second is EDGE:
             return IMPOSSIBLE if first.text in "([/" else ENDED if first.text in ".؛:" else 0.0
@@ -158,6 +162,8 @@ class Fluency:
         if first.text == "و" and not second.text.startswith("و"):
             return AND_JOINED
         parts = first.cost + second.cost
+        if first.text == "ا" and second.text.startswith("ل"):
+            parts += ARTICLE
         whole = first.text + second.text
         if parts <= _KNOWN + 0.2 or not self._vocabulary.lists(whole):
             return _NO
@@ -174,6 +180,8 @@ class Fluency:
             return SEAM_BEFORE_STOP if after.gap else SEAM_BEFORE_ITS_STOP
         if before.text in STOPS - {"،"} and (before.gap or before.start == 0):
             return SEAM_AFTER_LONE_STOP
+        if before.text == "،" and (before.gap or before.start == 0):
+            return SEAM_AFTER_LONE_COMMA
         if before.text in STOPS:
             return SEAM_AFTER_STOP_AND_SPACE if after.gap == 1 else SEAM_AFTER_STOP
         if after.gap == 0:

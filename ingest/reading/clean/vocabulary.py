@@ -17,6 +17,8 @@ WORD = re.compile("[\u0621-\u0652\u0670]+")
 # wordfreq keeps words in bins of one centibel; the 700th bin holds words met once in 10 million,
 # the 770th once in 50 million. Rarer ones are left out: many are misspelt.
 RAREST = 770
+# What stands before the first word of a line.
+BEGINNING = ""
 # A word as common as this (one in a million) is a word and no fragment that happens to be listed.
 COMMON = 600
 _UNLISTED = RAREST + 100
@@ -55,8 +57,10 @@ def bare(word: str) -> str:
 
 
 def neighbours(line: str) -> Iterator[tuple[str, str]]:
-    """The words of the line that one space parts, in pairs."""
+    """The words of the line that one space parts, in pairs; its first with BEGINNING."""
     words = list(WORD.finditer(line))
+    if words and not line[: words[0].start()].strip():
+        yield BEGINNING, bare(words[0][0])
     for first, second in pairwise(words):
         if line[first.end() : second.start()] == " ":
             yield bare(first[0]), bare(second[0])
@@ -80,8 +84,9 @@ class Vocabulary:
         self._pairs: Counter[tuple[str, str]] = Counter()
         for line in lines:
             self._count.update(bare(word) for word in WORD.findall(line))
+            self._count[BEGINNING] += 1
             self._pairs.update(neighbours(line))
-        self._total = self._count.total()
+        self._total = self._count.total() - self._count[BEGINNING]
 
     @property
     def size(self) -> int:
@@ -111,7 +116,7 @@ class Vocabulary:
     def _judge(self, word: str) -> float:
         if len(word) < _SHORTEST:
             return 0.5 if word == "و" else 3.0
-        if word in _NEVER_ALONE:
+        if word in _NEVER_ALONE or (len(word) == 3 and word.startswith("ال")):
             return 3.0
         rank = self._ranks.get(word)
         if rank is not None:
@@ -139,7 +144,9 @@ class Vocabulary:
     def lists(self, word: str) -> bool:
         """Whether the very string stands in the frequency list or elsewhere in the document."""
         plain = bare(word)
-        return plain in self._ranks or self._count[plain] > 0
+        if plain in self._ranks or self._count[plain] > 0:
+            return True
+        return plain[0] in _CONJUNCTIONS and self._ranks.get(plain[1:], RAREST) <= COMMON
 
     def repeated(self, word: str) -> bool:
         """Whether the document holds the string more than once."""
