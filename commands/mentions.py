@@ -77,33 +77,50 @@ def of_document(source: Source, packs: Packs, given: Given) -> Iterator[dict[str
 def of_lines(
     text: str, pack: LanguagePack, packs: Packs, body: str | None = None
 ) -> Iterator[dict[str, Any]]:
-    """Every line read on its own, counted from 1; `body` is the slug of the organ that speaks."""
-    lines = LINE_END.split(text)
-    if not lines[-1]:
-        del lines[-1]  # what stands behind the last line end is no line
-    for number, line in enumerate(lines, 1):
-        read = clean(line)
-        mentions = find(read.repaired, pack, packs, None)
-        understood = understand(read.repaired, pack, body=body, mentions=mentions)
+    """Every line read on its own, counted from 1; `body` is the slug of the organ that speaks.
+
+    Only whether the text is damaged is told from the whole: one line may look so by chance.
+    """
+    read, originals = clean(text), _lines(text)
+    lines = _lines(read.repaired)
+    if len(lines) != len(originals):  # a repair that joined lines is none here
+        read, lines = Text.unchanged(text), originals
+    for number, ((start, end), (begins, _)) in enumerate(zip(lines, originals, strict=True), 1):
+        line = read.repaired[start:end]
+        mentions = find(line, pack, packs, None)
+        understood = understand(line, pack, body=body, mentions=mentions)
+        found = (_plain(mention, read, start, begins) for mention in mentions)
         yield {
             "line": number,
             "operative": bool(understood.actions),
             "actions": list(understood.actions),
             "addressees": list(dict.fromkeys(node for node, _ in understood.addressees)),
-            "mentions": [plain for mention in mentions if (plain := _plain(mention, read))],
+            "mentions": [plain for plain in found if plain],
         }
 
 
-def _plain(mention: Mention, text: Text) -> dict[str, Any] | None:
-    """A mention as JSON, in offsets of the original; None for what is no node: dates, meetings."""
-    spans = text.spans(mention.start, mention.end)
+def _lines(text: str) -> list[tuple[int, int]]:
+    """Where lines begin and end; what stands behind the last line end is none if it is empty."""
+    ends = [match.span() for match in LINE_END.finditer(text)]
+    starts = [0, *(end for _, end in ends)]
+    lines = list(zip(starts, [*(start for start, _ in ends), len(text)], strict=True))
+    return lines[:-1] if starts[-1] == len(text) else lines
+
+
+def _plain(mention: Mention, text: Text, start: int = 0, begins: int = 0) -> dict[str, Any] | None:
+    """A mention as JSON, in offsets of the original; None for what is no node: dates, meetings.
+
+    `start` is where in the repaired text the mention's offsets count from, `begins` the same place
+    in the original.
+    """
+    spans = text.spans(start + mention.start, start + mention.end)
     if mention.kind not in load_model().nodes or not spans:
         return None
     plain: dict[str, Any] = {
         "id": mention.target,
         "kind": mention.kind,
-        "start": spans[0][0],
-        "end": spans[-1][1],
+        "start": spans[0][0] - begins,
+        "end": spans[-1][1] - begins,
         "text": mention.text,
     }
     return plain if mention.target else plain | {"candidates": list(mention.candidates)}

@@ -120,6 +120,8 @@ def test_a_picture_is_a_page_that_needs_no_network(ask: Mandates, tmp_path: Path
         (("gaps", "--store", "sqlite:///mandate.sqlite"), 1, "mandate.sqlite: no such store"),
         (("gaps", "--store", "mandates.sqlite"), 1, "not the address of a store"),
         (("trcae", "3/2"), 2, "No such command"),
+        # the app is made of the digests only where no other store was meant
+        (("app", "--store", "sqlite:///mandate.sqlite"), 1, "mandate.sqlite: no such store"),
     ],
 )
 def test_how_a_question_fails(
