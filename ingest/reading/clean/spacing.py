@@ -8,7 +8,8 @@ from collections import Counter
 from ingest.reading.clean.glyphs import Glyphs
 
 _LETTER = "\u0621-\u0652\u0670"
-_DIGIT = "0-9\u0660-\u0669"
+_INDIC = "\u0660-\u0669"
+_DIGIT = "0-9" + _INDIC
 _NO_SPACE = re.compile(
     "|".join(
         (
@@ -17,7 +18,8 @@ _NO_SPACE = re.compile(
             r"(?<=\() +",
             rf"(?<=‘) +(?=[{_DIGIT}])|(?<=[{_DIGIT}]) +(?=‘)",  # `‘ ٦‘`
             rf"(?<=[{_LETTER}]) +(?=/)|(?<=[{_LETTER}]/) +",  # تشرين الأول / أكتوبر
-            rf"(?<=[{_DIGIT}]) +(?=-)|(?<=[{_DIGIT}]-) +(?=[{_DIGIT}‘])",  # `١ -`, `٨- ١٧`
+            # `١ -`, `٨- ١٧`: only Arabic-Indic digits, from which a hyphen parts in visual order
+            rf"(?<=[{_INDIC}]) +(?=-)|(?<=[{_INDIC}]-) +(?=[{_INDIC}‘])",
             rf"(?:(?<= و)|(?<=^و)) +(?=[A-Z{_DIGIT}{_LETTER}])",  # the particle and its word
         )
     )

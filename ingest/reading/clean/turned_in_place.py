@@ -24,12 +24,19 @@ def put_back(line: Glyphs) -> Glyphs:
         return word + space + number
 
     line, _ = line.substituted(_NUMBER_BEFORE_WORD, behind)
+    turned = turned_brackets(line.chars)
+    mended, _ = line.substituted(_TURNED, lambda match: _mirrored(line, match))
+    if turned_brackets(mended.chars) < turned:
+        return mended
     for match in _TURNED.finditer(line.chars):
-        turned = line[match.start() : match.end()].mapped(_MIRROR)
-        mended = line[: match.start()] + turned + line[match.end() :]
-        if turned_brackets(mended.chars) < turned_brackets(line.chars):
-            line = mended
+        mended = line[: match.start()] + _mirrored(line, match) + line[match.end() :]
+        if turned_brackets(mended.chars) < turned:
+            return mended
     return line
+
+
+def _mirrored(line: Glyphs, match: re.Match[str]) -> Glyphs:
+    return line[match.start() : match.end()].mapped(_MIRROR)
 
 
 def turned_brackets(line: str) -> int:
