@@ -217,9 +217,6 @@ ARTICLES = [
         "the Trafficking Protocol and the Firearms Protocol; article 12 of each of these two Protocols",
         ["art:untoc-tip/12", "art:untoc-firearms/12"],
     ),
-    # text from PDF: words that slipped between article, number and instrument
-    ("ar", "بروتوكول الاتجار، وتنص المادة غيرها 5 يجوز من الاتفاقية", ["art:untoc/5"]),
-    ("ar", "المادة التي وردت و5 دول من الأطراف", []),
     # the protocol named last
     ("ar", "بروتوكول المهاجرين، والمادة 6 من ذلك البروتوكول", ["art:untoc-som/6"]),
     # without an instrument: what the paragraph spoke of last, else the document's own

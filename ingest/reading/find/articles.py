@@ -93,8 +93,7 @@ class _Search:
 
     def mentions(self) -> Iterator[Mention]:
         pack, grammar, view = self.articles.pack, self.articles.grammar, self.view
-        found = find_phrases(view, pack.cues("reference_article"), grammar, strays=True)
-        phrases = joined(view, found, grammar)
+        phrases = joined(view, find_phrases(view, pack.cues("reference_article"), grammar), grammar)
         rules = joined(view, find_phrases(view, pack.cues("reference_rule"), grammar), grammar)
         named_rules = {phrase.start for phrase in rules}
         self.heads = {phrase.start for phrase in (*phrases, *rules)}
@@ -103,8 +102,6 @@ class _Search:
             behind = None if before else self._paragraphs_behind(phrase)
             end = behind.end if behind else phrase.end
             owner = self._owner_behind(end) or self._owner_around(phrase)
-            if phrase.strayed and owner is None:
-                continue
             if owner is None and phrase.start in named_rules:
                 if not self.home.body:
                     continue

@@ -46,13 +46,12 @@ class Label:
 
 
 class ListGrammar:
-    """How one language joins the members of a list; its words `joint`, `through`, `stray` …."""
+    """How one language joins the members of a list; its words `joint` and `through`, folded."""
 
     def __init__(self, pack: LanguagePack) -> None:
         self.pack = pack
         self.joint = _bare(pack, "joint")
         self.through = _bare(pack, "through")
-        self.stray = _bare(pack, "stray")
         # "resolutions 4/19 on mineral resources and 5/12 on …": another number must follow.
         self.topic = re.compile(
             rf"(?:{_bare(pack, 'topic').pattern})(?=(?:{self.joint.pattern})\d{{1,4}}(?:/\d| \(\d))"

@@ -12,22 +12,15 @@ from ingest.reading.find.view import View
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """A head with the labels behind it; `end` is where the last label (or its title) ends.
-
-    `announced` says that the head itself tells of what it is ("agenda item"), `strayed` that a word
-    that does not belong there parts the head from its labels.
-    """
+    """A head with the labels behind it; `end` is where the last label (or its title) ends."""
 
     start: int
     end: int
     labels: tuple[Label, ...]
     announced: bool = False
-    strayed: bool = False
 
 
-def find_phrases(
-    view: View, cues: Sequence[Cue], grammar: ListGrammar, *, strays: bool = False
-) -> list[Phrase]:
+def find_phrases(view: View, cues: Sequence[Cue], grammar: ListGrammar) -> list[Phrase]:
     """All phrases of one kind in order; those that a mere joint links are one.
 
     "الفقرة 3 (د) والفقرة 4 من المادة 32" names two paragraphs of one article.
@@ -41,17 +34,13 @@ def find_phrases(
         position = match.end()
         while position < len(view.folded) and view.folded[position] == " ":
             position += 1
-        many = cue.value == "many"
-        labels = grammar.labels(view, position, many=many)
-        stray = None if labels or not strays else grammar.stray.match(view.folded, match.end())
-        if stray:
-            labels = grammar.labels(view, stray.end(), many=many)
+        labels = grammar.labels(view, position, many=cue.value == "many")
         if not labels:
             continue
         title = grammar.aside.match(view.folded, labels[-1].end)
         end = title.end() if title else labels[-1].end
         announced = bool(match.groupdict().get("agenda"))
-        phrases.append(Phrase(match.start(), end, tuple(labels), announced, bool(stray)))
+        phrases.append(Phrase(match.start(), end, tuple(labels), announced))
     return phrases
 
 
