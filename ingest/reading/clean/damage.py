@@ -32,7 +32,7 @@ class Torso:
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """How Arabic phrases go on: which words lead to what, and how verbs and nouns begin."""
+    """How Arabic phrases go on: which words lead to what, how verbs begin, what stands together."""
 
     prepositions: frozenset[str]
     conjunctions: frozenset[str]
@@ -41,6 +41,7 @@ class Phrase:
     verb_begins: tuple[str, ...]
     article: tuple[str, ...]
     sentence_begins: str
+    together: frozenset[tuple[str, str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,5 +89,11 @@ def damage() -> Damage:
             verb_begins=tuple(table["phrase"]["verb_begins"]),
             article=tuple(table["phrase"]["article"]),
             sentence_begins=table["phrase"]["sentence_begins"],
+            together=frozenset(_pair(words) for words in table["phrase"]["together"]),
         ),
     )
+
+
+def _pair(words: str) -> tuple[str, str]:
+    first, second = words.split()
+    return first, second

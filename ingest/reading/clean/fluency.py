@@ -17,20 +17,21 @@ Pairs = Counter[tuple[str, str]]
 # damaged document and on damaged lines of the parallel corpus (benchmarks/repair.py).
 IMPOSSIBLE = -3.0  # a line that begins with its full stop, or ends with an open bracket
 UNLIKELY = -2.0  # two stops in a row, a stop after an open bracket or away from its word
-BROKEN_OFF = -1.5  # a phrase that ends after a preposition
+BROKEN_OFF = -2.0  # a phrase that ends after a preposition
 PREPOSITIONS = -1.5  # two prepositions in a row
-VERB = 0.8  # `أن` and a verb after it
+TOGETHER = 2.4  # `الأمم المتحدة`
+VERB = 1.1  # `أن` and a verb after it
 RELATIVE = 0.8  # `التي` without a noun before it
-SENTENCE = 0.8  # "and" after a full stop
-ASKED = 1.8  # a number after a word that asks for one
+SENTENCE = 0.8  # "and" after a full stop, or another word
+ASKED = 2.0  # a number after a word that asks for one
 ANSWERED = 0.8  # a month after its day, a letter in brackets after its number
-ENDED = 0.5  # a line that ends with a full stop
+ENDED = 0.7  # a line that ends with a full stop
 JOIN = -0.2  # making one word of two parts
 ARTICLE = 2.0  # the article and its noun, parted after its first letter: `لمؤتمرا`
 AND_JOINED = 1.3  # the particle "and" and its word
 
 SEAM_AT_COLON = -0.3
-SEAM_BEFORE_STOP = -0.3  # ` ،حث`: a stop that does not touch the word before it
+SEAM_BEFORE_STOP = 0.0  # ` ،حث`: a stop that does not touch the word before it
 SEAM_BEFORE_ITS_STOP = -1.0  # `الدولي،`
 SEAM_AFTER_LONE_STOP = 0.5  # `. الأمم`: a full stop that touches nothing before it
 SEAM_AFTER_LONE_COMMA = -0.6
@@ -121,12 +122,15 @@ class Fluency:
                 return BROKEN_OFF if self._leads_on(first.text) else 0.0
             return UNLIKELY if first.text in STOPS or first.text in "([" else 0.0
         if first.text == "." and second.kind == "word":
-            return SENTENCE if second.text.startswith(self._phrase.sentence_begins) else 0.0
+            begins = second.text.startswith(self._phrase.sentence_begins)
+            return SENTENCE if begins else -SENTENCE
         return UNLIKELY if first.text in STOPS and second.text == ")" else 0.0
 
     def _syntax(self, first: str, second: str) -> float:
         """What grammar says of two words that the document does not hold side by side."""
         phrase = self._phrase
+        if (first, second) in phrase.together:
+            return TOGETHER
         if second in phrase.prepositions and self._leads_on(first):
             return PREPOSITIONS
         if first in phrase.before_verb:
