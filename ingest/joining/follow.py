@@ -20,8 +20,8 @@ RESTATED = 0.5  # share of a provision that an annotation says again
 CLAUSE_OF = 0.35  # share of an annotation's clause that a provision says, more than any other
 NEXT_BEST = 0.8  # of the best share: not told apart from it
 SHORTEST_CLAUSE = 8  # stems
-TITLE_OF = 0.6  # share of a title that a provision which led to the item says, with its restatement
-TITLE_ALONE = 0.65  # the same of a provision that the item's annotation does not restate
+TITLE_OF = 0.6  # share of a title that a provision says, with what restates it
+TWINS = 0.65  # from which two provisions alike are both restated
 FEWEST_IN_TITLE = 2  # stems, instruments' names aside
 ASKED_FOR = 0.1  # more, where the title names the kind of thing that the provision asks for
 NONE: frozenset[str] = frozenset()
@@ -64,6 +64,7 @@ class Follower:
         self.submitters = draft.targets("SUBMITTED_BY")
         self.adopted = draft.targets("ADOPTED_AT")
         self.before = self._documents_before()
+        self.revisions = frozenset(draft.targets("REVISES"))
         clauses = [clause for restatement in found for clause in restatement.clauses]
         self.matcher = Matcher(pack, [*self.texts.values(), *clauses])
         # Every second title names the convention or a protocol; that tells no document from another.
@@ -165,7 +166,7 @@ class Follower:
             near = [p for p, share in shares.items() if share >= NEXT_BEST * top]
             if len(stems) < SHORTEST_CLAUSE or top < CLAUSE_OF or len(near) > 2:
                 continue
-            if len(near) == 1 or top >= TITLE_ALONE:
+            if len(near) == 1 or top >= TWINS:
                 for provision in near:
                     best[provision].append((restatement, clause, shares[provision]))
         return best
@@ -173,28 +174,67 @@ class Follower:
     def _documents(self, item: str, acts: Sequence[str], matches: Mapping[str, Match]) -> None:
         """Documents listed under an item whose title is what a provision asked for."""
         candidates = [p for p in self.texts if whole_of(p) in acts]
+        answers: dict[str, list[str]] = {}
         for edge in self.listed:
             if edge.source != item:
                 continue
-            if self._reports_on_work(edge.target):
-                for provision in matches:
-                    if self.asked.get(provision, NONE) & self.submitters.get(edge.target, NONE):
-                        self._mandates(
-                            provision, edge.target, False, None, edge.evidence[0], "report-on-work"
-                        )
+            document, evidence = edge.target, edge.evidence[0]
+            if self._reports_on_work(document):
+                answers[document] = [p for p in matches if self._asked_of_its_author(p, document)]
+                for provision in answers[document]:
+                    self._mandates(provision, document, False, None, evidence, "report-on-work")
                 continue
-            found = self._best_of_title(
-                edge.target, [p for p in candidates if p in matches], matches, TITLE_OF
-            )
-            found = found or self._best_of_title(edge.target, candidates, {}, TITLE_ALONE)
+            found = self._best_of_title(document, [p for p in candidates if p in matches], matches)
+            found = found or self._best_of_title(document, candidates, {})
             if found:
                 provision, score = found
+                answers[document] = [provision]
+                self._mandates(provision, document, False, score, evidence, "title-matched")
+                if provision not in matches:
+                    self._mandates(
+                        provision, item, False, score, evidence, "answer-listed-under-item"
+                    )
+        self._only_new_document(item, answers, matches)
+
+    def _only_new_document(
+        self, item: str, answers: Mapping[str, Sequence[str]], matches: Mapping[str, Match]
+    ) -> None:
+        """The one new document of an item that no title explains answers the requests left open.
+
+        It must come from whom they were addressed to, and be no revision of an earlier document.
+        """
+        done = {provision for provisions in answers.values() for provision in provisions}
+        left = {
+            edge.target: edge
+            for edge in self.listed
+            if edge.source == item
+            and edge.target not in answers
+            and edge.target not in self.revisions
+        }
+        requests: dict[str, list[str]] = defaultdict(list)
+        for provision in matches:
+            for document in left:
+                asked = self._asked_of_its_author(provision, document)
+                if provision not in done and asked and self._can_answer(provision, document):
+                    requests[document].append(provision)
+        if len(requests) == 1:
+            [(document, provisions)] = requests.items()
+            for provision in provisions:
                 self._mandates(
-                    provision, edge.target, False, score, edge.evidence[0], "title-matched"
+                    provision,
+                    document,
+                    False,
+                    None,
+                    left[document].evidence[0],
+                    "only-new-document",
                 )
 
+    def _asked_of_its_author(self, provision: str, document: str) -> bool:
+        """Whether a provision asks something of the actor who submitted a document."""
+        return bool(self.asked.get(provision, NONE) & self.submitters.get(document, NONE))
+
     def _best_of_title(
-        self, document: str, candidates: Sequence[str], matches: Mapping[str, Match], least: float
+        self, document: str, candidates: Sequence[str], matches: Mapping[str, Match]
     ) -> tuple[str, float] | None:
         """The provision that a title fits best, if it fits well enough.
 
@@ -209,7 +249,7 @@ class Follower:
             if self._can_answer(provision, document)
         }
         best = max(scores, key=lambda provision: (scores[provision], provision), default=None)
-        if best is None or scores[best][0] < least:
+        if best is None or scores[best][0] < TITLE_OF:
             return None
         return best, min(1.0, round(scores[best][0], 3))
 
