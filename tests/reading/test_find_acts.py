@@ -19,6 +19,7 @@ SYMBOLS = [
     # addenda as a range with a hyphen, in the symbol itself and behind it
     ("en", "A/61/99 and Add.1-2", ["doc:A/61/99", "doc:A/61/99/Add.1", "doc:A/61/99/Add.2"]),
     ("en", "E/2011/7/Add.1-2.", ["doc:E/2011/7/Add.1", "doc:E/2011/7/Add.2"]),
+    ("en", "CTOC/COP/2030/L.2-L.4", [f"doc:CTOC/COP/2030/L.{n}" for n in (2, 3, 4)]),
     # a bare number continues an addendum
     (
         "en",
@@ -91,6 +92,8 @@ ACTS = [
     ),
     # the organ between the word and its numbers
     ("ar", "مقرري المؤتمر 2/6 و3/4", "untoc-cop", ["dec:untoc-cop/2/6", "dec:untoc-cop/3/4"]),
+    # from … to
+    ("ar", "المقررات من 1/2 إلى 1/4", "untoc-cop", [f"dec:untoc-cop/1/{n}" for n in (2, 3, 4)]),
     # double spaces
     ("ar", "في المقرر  3/1  المذكور", "untoc-cop", ["dec:untoc-cop/3/1"]),
     # the Arabic says "resolution" of a body that had decisions only
@@ -239,6 +242,8 @@ def test_articles_belong_to_their_instrument(language: str, text: str, expected:
         ("ar", "للفقرتين 1 و2 من المادة 32", ["1", "2"]),
         ("en", "paragraphs 3 (d) and 4 of article 32 of the Convention", ["3(d)", "4"]),
         ("en", "article 32, paragraph 3 (d), of the Convention", ["3(d)"]),
+        ("en", "subparagraph (d) of paragraph 3 of article 32 of the Convention", ["3(d)"]),
+        ("ar", "الفقرة الفرعية (د) من الفقرة 3 من المادة 32 من الاتفاقية", ["3(d)"]),
     ],
 )
 def test_paragraphs_of_an_article_refine_it(
@@ -288,6 +293,12 @@ PROVISIONS = [
         "en",
         "decision 1/CP.21, paragraphs 5 and 7,",
         ["dec:unfccc-cop/21/1#5", "dec:unfccc-cop/21/1#7"],
+    ),
+    # the paragraphs of two acts in one breath
+    (
+        "en",
+        "decision 2/6, paragraph (b), and paragraph 3 of General Assembly resolution 55/25",
+        ["dec:untoc-cop/2/6#b", "res:ga/55/25#3"],
     ),
     # annexes, numbered or not
     ("en", "decision 2/CP.17, annex VII, paragraph 20", ["dec:unfccc-cop/17/2#annex-7.20"]),

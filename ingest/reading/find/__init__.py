@@ -9,14 +9,14 @@ from dataclasses import replace
 from ingest.packs import LanguagePack, Packs
 from ingest.reading.find.acts import Acts
 from ingest.reading.find.articles import Articles
-from ingest.reading.find.context import Home, Named, protocols_of, settle
+from ingest.reading.find.context import Home, Named, protocols_of, settle, word
 from ingest.reading.find.dates import Dates
 from ingest.reading.find.groups import WorkingGroups
 from ingest.reading.find.items import Items
 from ingest.reading.find.lists import ListGrammar
 from ingest.reading.find.names import Gazetteer, Name
 from ingest.reading.find.numbering import Numbering
-from ingest.reading.find.phrases import find_phrases, joined
+from ingest.reading.find.phrases import Phrase, find_phrases, joined, nested
 from ingest.reading.find.provisions import Provisions
 from ingest.reading.find.sessions import Sessions
 from ingest.reading.find.symbols import Symbols
@@ -57,11 +57,7 @@ class Finder:
         bodies = Named([name for name in names if name.kind == "body"])
         instruments = Named([name for name in names if name.kind in ("instrument", "body")])
         acts = [*symbols, *self.acts.find(view, bodies, home)]
-        phrases = joined(
-            view,
-            find_phrases(view, self.pack.cues("reference_paragraph"), self.grammar),
-            self.grammar,
-        )
+        phrases = self._paragraphs(view, acts)
         articles, used = self.articles.find(view, instruments, phrases, home, outline)
         free = [phrase for phrase in phrases if phrase not in used]
         sessions = list(self.sessions.find(view, bodies, home))
@@ -79,6 +75,12 @@ class Finder:
             *self._protocols(view, instruments, home),
         ]
         return tuple(view.in_text(mention) for mention in without_overlap(found))
+
+    def _paragraphs(self, view: View, acts: Sequence[Mention]) -> list[Phrase]:
+        """The phrases that name paragraphs, of whatever they are."""
+        found = find_phrases(view, self.pack.cues("reference_paragraph"), self.grammar)
+        ends = frozenset(act.end for act in acts)
+        return nested(view, joined(view, found, self.grammar, ends), word(self.pack, "of"))
 
     def _protocols(self, view: View, instruments: Named, home: Home) -> Iterable[Mention]:
         """ "The Protocols thereto": every protocol of the convention named before."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -44,17 +45,49 @@ def find_phrases(view: View, cues: Sequence[Cue], grammar: ListGrammar) -> list[
     return phrases
 
 
-def joined(view: View, phrases: Sequence[Phrase], grammar: ListGrammar) -> list[Phrase]:
-    """Phrases of one kind that stand in one list, as one phrase."""
+def joined(
+    view: View, phrases: Sequence[Phrase], grammar: ListGrammar, apart: frozenset[int] = frozenset()
+) -> list[Phrase]:
+    """Phrases of one kind that stand in one list, as one phrase.
+
+    A phrase behind one of the places `apart` belongs to what ends there: in "decision 2/6, paragraph
+    (b), and paragraph 3 of resolution 55/25" the paragraphs are of two acts.
+    """
     merged: list[Phrase] = []
     for phrase in phrases:
-        if merged and _only_joint(view, merged[-1].end, phrase.start, grammar):
-            merged[-1] = replace(
-                merged[-1], end=phrase.end, labels=merged[-1].labels + phrase.labels
-            )
+        last = merged[-1] if merged else None
+        if (
+            last
+            and _only_joint(view, last.end, phrase.start, grammar)
+            and not _is_behind(view, last, apart)
+        ):
+            merged[-1] = replace(last, end=phrase.end, labels=last.labels + phrase.labels)
         else:
             merged.append(phrase)
     return merged
+
+
+def nested(view: View, phrases: Sequence[Phrase], of: re.Pattern[str]) -> list[Phrase]:
+    """Phrases with "subparagraph (a) of paragraph 3" put together to paragraph 3 (a)."""
+    outer: dict[int, Phrase] = {}
+    result: list[Phrase] = []
+    for phrase in reversed(phrases):
+        link = of.match(view.folded, phrase.end)
+        whole = (outer.get(link.end()) or outer.get(link.end() - 1)) if link else None
+        if whole and len(whole.labels) == 1 and not any(label.path[0] for label in phrase.labels):
+            path = whole.labels[0].path
+            labels = tuple(replace(label, path=path + label.path[1:]) for label in phrase.labels)
+            phrase = replace(phrase, end=whole.end, labels=labels)
+            result.remove(whole)
+        outer[phrase.start] = phrase
+        result.append(phrase)
+    return result[::-1]
+
+
+def _is_behind(view: View, phrase: Phrase, ends: frozenset[int]) -> bool:
+    """Whether nothing but a comma parts a phrase from one of the places given."""
+    before = len(view.folded[: phrase.start].rstrip(" ,،"))
+    return before in ends and before < phrase.start
 
 
 def _only_joint(view: View, end: int, start: int, grammar: ListGrammar) -> bool:

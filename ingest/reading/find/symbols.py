@@ -17,7 +17,7 @@ SERIES = "L|CRP|INF|WP|NGO|MISC|PV|SR"
 # A hyphen before another series parts two symbols of one document: A/55/305-S/2000/809.
 COMPONENT = (
     rf"(?:(?:{SUFFIXES})\.?\s?\d+|R(?:es|ES)\.\d+"
-    r"|[A-Z0-9]+(?:\.[A-Z0-9]+|-(?![A-Z]{1,5}/)[A-Z0-9]+)*)"
+    r"|[A-Z0-9]+(?:\.[A-Z0-9]+|-(?![A-Z]{1,5}[/.])[A-Z0-9]+)*)"
 )
 SYMBOL = re.compile(
     r"(?<![A-Za-z0-9/.@:_])(?:(?<=\d[-–])|(?<![-–]))[A-Z]{1,6}"
