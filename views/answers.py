@@ -14,8 +14,9 @@ from graph.model.ids import body_of, order_of, session_of
 from graph.model.records import Evidence, Node
 from graph.questions import Chain, Trace, candidates, chain, trace, why
 from graph.stores import DEFAULT_URL, open_store
-from views.names import designations
+from views.names import Names, designations
 from views.passage import Passage, original_passage, repaired_passage
+from views.wording import Wording
 
 FOUND = 30  # hits shown for one search
 KEPT = 64  # answers kept in memory
@@ -60,9 +61,9 @@ class Answers:
         """The decisions and resolutions whose text is known, by body, session and number."""
         return _acts(self.url, self.version)
 
-    def designations(self) -> dict[str, str]:
-        """The numbers of all acts as printed, by id."""
-        return _designations(self.url, self.version)
+    def names(self, wording: Wording) -> Names:
+        """The names of nodes in a language."""
+        return Names(wording, *_named(self.url, self.version))
 
     def node(self, id: str) -> Node | None:
         """A node of the graph."""
@@ -114,9 +115,10 @@ def _acts(url: str, version: str) -> tuple[Act, ...]:
 
 
 @st.cache_data(max_entries=4, show_spinner=False)
-def _designations(url: str, version: str) -> dict[str, str]:
+def _named(url: str, version: str) -> tuple[dict[str, str], dict[str, Node]]:
     with open_store(url, create=False) as store:
-        return designations(store.nodes("decision"))
+        bodies = {node.id: node for node in store.nodes("body")}
+        return designations(store.nodes("decision")), bodies
 
 
 @st.cache_data(max_entries=KEPT, show_spinner=False)

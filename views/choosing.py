@@ -16,7 +16,8 @@ from views.markup import direction, plain, unmarked
 from views.names import Names
 from views.wording import Wording, wordings
 
-SNIPPET = 140  # characters of a hit's text
+NONE = "—"  # the body of a document that is of none
+TITLE, SNIPPET = 120, 140  # characters of a title, of a hit's text
 
 
 def choose_language(wording: Wording) -> None:
@@ -59,7 +60,7 @@ def choose_act(answers: Answers, names: Names, id: str) -> None:
             "session",
             sorted({act.session or "" for act in of_body}, key=order_of),
             current.session or "",
-            lambda one: _node_name(answers, names, one) or wording.say("page.no_session"),
+            lambda one: _node_name(answers, names, one) if one else wording.say("page.no_session"),
             lambda one: next(act for act in of_body if (act.session or "") == one),
             wording,
         )
@@ -137,7 +138,7 @@ def _choice(
 
 def _node_name(answers: Answers, names: Names, id: str) -> str:
     node = answers.node(id) if id else None
-    return names.name(node) if node else id.partition(":")[2]
+    return names.name(node) if node else id.partition(":")[2] or NONE
 
 
 def _titled(node: Node, names: Names) -> str:
@@ -145,4 +146,5 @@ def _titled(node: Node, names: Names) -> str:
     found = names.title(node)
     if not found or found[0] == names.name(node):
         return named
-    return f"{named} · {plain(found[0], direction(found[1]))}"
+    shortened = textwrap.shorten(found[0], TITLE, placeholder=" …")
+    return f"{named} · {plain(shortened, direction(found[1]))}"

@@ -14,7 +14,7 @@ from graph.questions import Chain, Column, Link
 from views.markup import direction, plain
 from views.names import Names
 
-BOXES = 70  # more cannot be read in one picture
+BOXES, HIGHEST = 70, 13  # in all and in a column: more cannot be read in one picture
 LINE, CHARACTERS, LINES = 18, 25, 2  # pixels a line, characters a line, lines of a title
 STEP, GAP, PADDING = 245, 16, 18  # pixels between columns, boxes, a box's text and its border
 TOLD = 400  # characters of a text that the pointer brings up
@@ -94,14 +94,16 @@ def draw(laid_out: Chain, names: Names) -> Drawing:
 
 
 def _drawn(column: Column, needed: set[str]) -> list[Node]:
-    if column.kind != "provisions":
+    # A document stands under other items too: those that no step of this chain leads to are left
+    # to the list, a box without an arrow would only raise questions.
+    if column.kind not in ("provisions", "items"):
         return list(column.nodes)
     return [node for node in column.nodes if node.id in needed]
 
 
 def _capped(columns: list[list[Node]]) -> list[list[Node]]:
     """The first of every column, as many as fit; the longest columns give way."""
-    kept = [list(column) for column in columns]
+    kept = [column[:HIGHEST] for column in columns]
     while sum(map(len, kept)) > BOXES:
         max(kept, key=len).pop()
     return kept
@@ -110,7 +112,7 @@ def _capped(columns: list[list[Node]]) -> list[list[Node]]:
 def _rest(
     column: Column, wanted: list[Node], shown: list[Node], place: int, names: Names
 ) -> list[Box]:
-    without = len(column.nodes) - len(wanted)
+    without = len(column.nodes) - len(wanted) if column.kind == "provisions" else 0
     left_out = len(wanted) - len(shown)
     said = [("left_out", left_out)] if left_out else []
     said += [("without", without)] if without else []

@@ -11,7 +11,7 @@ from views.names import Names
 from views.wording import wordings
 
 # In right-to-left text a symbol or a number with strokes would be torn apart by its neighbours.
-SYMBOL = re.compile(r"[A-Z][\w.()-]*(?:/[\w.()-]+)+|\d+(?:/\d+)+")
+SYMBOL = re.compile(r"[A-Z][\w.-]*(?:/(?:[\w.-]|\(\w+\))+)+(?<![.-])|\d+(?:/\d+)+")
 ISOLATES = {"ltr": "\u2066", "rtl": "\u2067", "auto": "\u2068"}
 ISOLATE_ENDS = "\u2069"
 # Controls of direction in a text of others could turn what stands around it.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from graph.model.ids import label_of, whole_of
 from graph.model.records import Node
@@ -20,11 +20,12 @@ class Names:
     """The names of nodes in one language.
 
     `designations` are the numbers of acts as printed ("1/CP.22"), by id, for provisions: their own
-    ids give the number in another order.
+    ids give the number in another order. `bodies` by id, for what is said of a body by its id alone.
     """
 
     wording: Wording
     designations: Mapping[str, str]
+    bodies: Mapping[str, Node] = field(default_factory=dict)
 
     def name(self, node: Node) -> str:
         """The short name of a node, by which a researcher would cite it."""
@@ -52,11 +53,19 @@ class Names:
         return None
 
     def absent(self, absence: Absence) -> str:
-        """The name, with the title if others give it, of something that the store lacks."""
-        type = {"session report": "session", "act": "decision"}.get(absence.kind, absence.kind)
+        """The name, with the title if others give it, of a text that the store lacks."""
+        type = {"act": "decision"}.get(absence.kind, absence.kind)
         node = Node(absence.id, type, {"title": absence.title})
         found = self.title(node)
-        return f"{self.name(node)}, {found[0]}" if found and type != "session" else self.name(node)
+        return f"{self.name(node)}, {found[0]}" if found else self.name(node)
+
+    def body(self, id: str) -> str:
+        """The name of a body, its short one if it has one; its slug if the body is not known."""
+        node = self.bodies.get(id)
+        if node is None:
+            return id.removeprefix("body:")
+        found = self.title(node, "short_title") or self.title(node)
+        return found[0] if found else id.removeprefix("body:")
 
     def label(self, id: str) -> str:
         """The label of a provision or agenda item as documents print it: `g.1` -> "(g)(1)"."""

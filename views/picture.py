@@ -10,9 +10,10 @@ from importlib import resources
 from pyvis.network import Network
 
 from graph.questions import Chain, Trace
+from views.absences import absences
 from views.chain_table import chain_table
 from views.drawing import STEP, Box, Drawing, draw
-from views.markup import bdi, chip, in_language, running
+from views.markup import chip, in_language, running
 from views.names import Names, designations
 from views.wording import Wording, wording_for
 
@@ -87,27 +88,6 @@ def legend(wording: Wording) -> str:
         for basis in ("stated", "inferred", "structural")
     ]
     return f'<p class="legend">{" ".join(boxes)} {" ".join(f"<span>{one}</span>" for one in lines)}</p>'
-
-
-def absences(answer: Trace, names: Names) -> str:
-    """What the store does not hold, so that nothing found is not read as nothing there."""
-    if not answer.absent:
-        return ""
-    wording = names.wording
-    of_kind = {"session report": "reports", "document": "documents", "act": "acts"}
-    parts = ""
-    for kind, message in of_kind.items():
-        lines = [names.absent(one) for one in answer.absent if one.kind == kind]
-        if not lines:
-            continue
-        listed = "".join(f"<li>{line}</li>" for line in map(running, lines))
-        said = escape(wording.say(f"absent.{message}"))
-        if kind == "session report":
-            parts += f"<p>{said}: {wording.say('language.separator').join(map(bdi, lines))}</p>"
-        else:
-            parts += f"<details><summary>{said} ({len(lines)})</summary><ul>{listed}</ul></details>"
-    title, says = escape(wording.say("absent.title")), escape(wording.say("absent.says"))
-    return f'<section class="absent"><h2>{title}</h2><p>{says}</p>{parts}</section>'
 
 
 def style() -> str:
@@ -219,7 +199,7 @@ VIEW = """
     shown = room;
     const whole = Math.min(1, room / width);
     const scale = whole < 0.6 ? 0.75 : whole;
-    const high = Math.min(height * scale, 900);
+    const high = Math.min(height * scale, 1200);
     const seen = whole < 0.6 ? room / scale : width;
     frame.style.height = `${high}px`;
     network.setSize("100%%", `${high}px`);

@@ -10,6 +10,7 @@ import streamlit as st
 from graph.questions import Link, Trace, TracedProvision
 from views.markup import bdi, chip, in_language, running, titled
 from views.names import Names
+from views.portions import portion
 from views.status import FOLLOWED, status_chip, status_of
 from views.steps import step_buttons
 from views.wording import wordings
@@ -33,7 +34,7 @@ def show_provisions(answer: Trace, names: Names) -> None:
     shown = [one for one in answer.provisions if _any_is(one, kind or "all")]
     if not shown:
         st.html(f'<p class="quiet">{escape(wording.say("provisions.none"))}</p>')
-    for provision in shown:
+    for provision in portion(f"{answer.node.id} {kind}", shown, wording):
         with st.container(key=f"provision {provision.node.id}", border=True):
             _show(provision, names)
 

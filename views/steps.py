@@ -13,6 +13,7 @@ from views.address import given, go, link_name
 from views.chain_table import confidence
 from views.markup import direction, plain, unmarked
 from views.names import Names
+from views.portions import portion
 
 TITLE = 110  # characters of a title on a button
 
@@ -27,7 +28,7 @@ def step_buttons(
     """
     if links:
         with st.container(key=f"steps {place}"):
-            for link in links:
+            for link in portion(f"{given('id')} {place}", links, names.wording):
                 _button(place, link, step_label(link, names, under))
 
 

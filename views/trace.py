@@ -11,6 +11,7 @@ from graph.model.errors import MandatesError, QuestionError
 from graph.model.records import Node
 from graph.model.schema import load_model
 from graph.questions import Chain, Link, Return, Trace
+from views.absences import absences
 from views.address import given, go, link_name, permalink
 from views.answers import Answers, open_answers
 from views.chain_table import chain_table
@@ -18,7 +19,7 @@ from views.choosing import choose_act, choose_language, search
 from views.evidence import show_evidence
 from views.markup import bdi, in_language, running
 from views.names import Names
-from views.picture import absences, legend, picture
+from views.picture import legend, picture
 from views.provisions import show_provisions
 from views.shell import dress, language_of_page, trouble
 from views.status import status_chip, status_of
@@ -48,7 +49,7 @@ def page() -> None:
 
 
 def _ask(answers: Answers, wording: Wording) -> None:
-    names = Names(wording, answers.designations())
+    names = answers.names(wording)
     asked = given("id")
     fitting = answers.ids(asked) if asked else (answers.acts()[0].node.id,)
     id = fitting[0] if len(fitting) == 1 else ""

@@ -63,6 +63,9 @@ def test_markup_holds_our_tags_only_and_the_text_whole(text: str) -> None:
     [
         ("see RIV/COP/2006/9 and 3/2", ["RIV/COP/2006/9", "3/2"]),
         ("الوثيقة RIV/COP/2008/4/Rev.1", ["RIV/COP/2008/4/Rev.1"]),
+        # the bracket and the full stop belong to the sentence
+        ("المادة 18 (RIV/COP/2006/L.7). وقرر", ["RIV/COP/2006/L.7"]),
+        ("A/RES/1541(XV), page 2", ["A/RES/1541(XV)"]),
         ("no symbol in and/or", []),
     ],
 )

@@ -1,0 +1,60 @@
+"""What the store does not hold, said beside every answer that may look emptier than the world is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from html import escape
+from itertools import groupby
+
+from graph.model.ids import body_of
+from graph.questions import Absence, Trace
+from views.markup import bdi, running
+from views.names import Names
+
+MESSAGES = {"document": "documents", "act": "acts"}
+
+
+def absences(answer: Trace, names: Names) -> str:
+    """The session reports, documents and acts that an answer would need, as markup; or nothing."""
+    if not answer.absent:
+        return ""
+    wording = names.wording
+    reports = [one for one in answer.absent if one.kind == "session report"]
+    parts = [_reports(body, of_body, names) for body, of_body in _by_body(reports)]
+    for kind, message in MESSAGES.items():
+        lines = [names.absent(one) for one in answer.absent if one.kind == kind]
+        if lines:
+            listed = "".join(f"<li>{running(line)}</li>" for line in lines)
+            said = f"{escape(wording.say(f'absent.{message}'))} ({len(lines)})"
+            parts.append(f"<details><summary>{said}</summary><ul>{listed}</ul></details>")
+    title, says = escape(wording.say("absent.title")), escape(wording.say("absent.says"))
+    return f'<section class="absent"><h2>{title}</h2><p>{says}</p>{"".join(parts)}</section>'
+
+
+def number_ranges(numbers: Iterable[str]) -> list[str]:
+    """Numbers of sessions, those that follow on each other drawn together: 1–3, 5, S-23."""
+    runs: list[list[str]] = []
+    for number in numbers:
+        if runs and _follows(runs[-1][-1], number):
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    return [run[0] if len(run) == 1 else f"{run[0]}–{run[-1]}" for run in runs]
+
+
+def _follows(before: str, number: str) -> bool:
+    return before.isdecimal() and number.isdecimal() and int(number) == int(before) + 1
+
+
+def _by_body(reports: Iterable[Absence]) -> list[tuple[str, list[Absence]]]:
+    def body(absence: Absence) -> str:
+        return body_of(absence.id) or ""
+
+    return [(one, list(group)) for one, group in groupby(sorted(reports, key=body), body)]
+
+
+def _reports(body: str, absent: Iterable[Absence], names: Names) -> str:
+    wording = names.wording
+    numbers = number_ranges(one.id.rpartition("/")[2] for one in absent)
+    listed = wording.say("language.separator").join(map(bdi, numbers))
+    return f"<p>{escape(wording.say('absent.reports'))} {listed} ({bdi(names.body(body))})</p>"
