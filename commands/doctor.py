@@ -21,6 +21,7 @@ from graph.model.folding import fold
 from graph.model.records import Graph
 from graph.model.schema import load_model
 from graph.stores import Store, open_store
+from ingest.joining.confidence import measured
 from ingest.packs import Packs, load_packs
 
 OLDEST = (3, 11)
@@ -50,7 +51,7 @@ def command(as_json: bool, url: str) -> None:
       mandates doctor
       mandates doctor --store sqlite:///reports.sqlite --json
     """
-    findings = [*of_python(), *of_packs(), *of_store(url)]
+    findings = [*of_python(), *of_packs(), of_calibration(), *of_store(url)]
     if as_json:
         for one in findings:
             write_json({"about": one.about, "state": one.state, "says": one.says})
@@ -109,6 +110,16 @@ def _wrong_examples(packs: Packs) -> Iterator[str]:
             for example in cue.counterexamples:
                 if cue.pattern.search(fold(example.text)):
                     yield f"{where}: found in {example.text!r}"
+
+
+def of_calibration() -> Finding:
+    """Whether the confidence of rules was measured."""
+    rules = measured()
+    if not rules:
+        says = "not measured: `mandates evaluate KEY --calibrate` does it"
+        return Finding("confidence", "note", says)
+    cases = sum(count for _, count in rules.values())
+    return Finding("confidence", "in order", f"{len(rules)} rules measured on {cases} edges")
 
 
 def of_store(url: str) -> Iterator[Finding]:

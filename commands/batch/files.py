@@ -91,7 +91,11 @@ def _inside(folder: Path, failures: list[str]) -> Iterator[Path]:
 
     for here, folders, names in os.walk(folder, onerror=refused):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
-        yield from (Path(here, name) for name in names if not LEFT_ALONE.search(name))
+        for name in names:
+            path = Path(here, name)
+            # a link that leads nowhere is a file that is missing; a pipe would never end
+            if not LEFT_ALONE.search(name) and (path.is_file() or path.is_symlink()):
+                yield path
 
 
 def stamp(name: str, given: Given) -> str:

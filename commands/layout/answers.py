@@ -99,6 +99,10 @@ def relation_label(link: Link, language: str) -> str:
 
 
 def ground(link: Link) -> str:
-    """Whether a step is stated or inferred, and how sure that is."""
-    sure = "" if link.confidence is None else f" {link.confidence:.2f}"
-    return f"{link.basis}{sure}{', suspect' if link.properties.get('suspect') else ''}"
+    """Whether a step is stated or inferred, how sure that is, and on how many cases it rests."""
+    said = link.basis
+    if link.confidence is not None:
+        said += f" {link.confidence:.2f}"
+    if cases := link.properties.get("cases"):
+        said += f" ({cases} {'case' if cases == 1 else 'cases'})"
+    return f"{said}, suspect" if link.properties.get("suspect") else said

@@ -107,6 +107,17 @@ def test_a_format_without_reader_fails_by_name_and_is_noted_in_a_folder(
     assert "no reader" in report["failures"][0]
 
 
+def test_links_that_lead_nowhere_are_missing_and_pipes_are_left_alone(
+    tmp_path: Path, agenda: Path
+) -> None:
+    (tmp_path / "reports/CTOC_COP_2010_1.en.txt").symlink_to("nowhere.txt")
+    os.mkfifo(tmp_path / "reports/CTOC_COP_2010_2.en.txt")
+    status, report = built(tmp_path, "reports")
+    assert status == 1
+    (failure,) = report["failures"]
+    assert "CTOC_COP_2010_1.en.txt: not there" in failure
+
+
 def test_a_file_that_is_not_there(tmp_path: Path, agenda: Path) -> None:
     status, report = built(tmp_path, "nowhere.en.txt", "reports")
     assert status == 1
