@@ -118,7 +118,7 @@ def _take(mine: dict[str, Any], theirs: Mapping[str, Any], reading: Reading | No
             mine[name] = list(dict.fromkeys([*(have or ()), *value]))
         elif isinstance(have, dict) and isinstance(value, dict) and name != "due":
             mine[name] = {**value, **have}
-        elif have != value and reading is not None and name not in OWN:
+        elif reading is not None and name not in OWN and _differ(name, have, value):
             mine.setdefault("disagreements", []).append(
                 {
                     "property": name,
@@ -127,6 +127,13 @@ def _take(mine: dict[str, Any], theirs: Mapping[str, Any], reading: Reading | No
                     "document": reading.identity.document,
                 }
             )
+
+
+def _differ(name: str, one: Any, other: Any) -> bool:
+    """Whether two values disagree; the words that say when something is due are each language's own."""
+    if name == "due":
+        one, other = ({**due, "text": None} for due in (one, other))
+    return bool(one != other)
 
 
 def _name_what_packs_know(draft: Draft, packs: Packs) -> None:
