@@ -25,8 +25,8 @@ class Atom:
     """What is never broken: a word or part of one, a number, a symbol, a mark.
 
     `text` is without vowel signs; the atom stands at line[start:end], after `gap` spaces. `cost`
-    tells what speaks against a word being one; `hard` if it is a chunk of its own by the Unicode
-    bidirectional algorithm.
+    tells what speaks against a word being one, `broken` if it may be part of one; `hard` if it is
+    a chunk of its own by the Unicode bidirectional algorithm.
     """
 
     kind: str
@@ -36,6 +36,7 @@ class Atom:
     gap: int
     cost: float = 0.0
     hard: bool = False
+    broken: bool = False
 
 
 EDGE = Atom("edge", "", 0, 0, 0)

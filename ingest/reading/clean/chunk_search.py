@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from ingest.reading.clean.atoms import EDGE, Atom, glued, sealed
-from ingest.reading.clean.fluency import Fluency, Pairs
+from ingest.reading.clean.fluency import NOT_JOINED, Fluency, Pairs
 
 # A pair of words that the document holds elsewhere is not torn apart.
 BOUND = 2.3
@@ -70,13 +70,19 @@ _Stretches = dict[int, dict[int, _Stretch]]
 class ChunkSearch:
     """The best way to cut one line into chunks: dynamic programming over the last chunk."""
 
-    def __init__(self, fluency: Fluency, atoms: list[Atom], here: Pairs, before: str) -> None:
-        """`here` are the pairs of words that this line taught, `before` the word before it."""
+    def __init__(
+        self, fluency: Fluency, atoms: list[Atom], here: Pairs, before: str, bound: float = BOUND
+    ) -> None:
+        """`here` are the pairs of words that this line taught, `before` the word before it.
+
+        Words with an affinity of `bound` are not torn apart.
+        """
+        self._bound_at = bound
         self._fluency = fluency
         self._atoms = atoms
         self._here = here
         self._before = fluency.word(before, 0, 0, 0) if before else EDGE
-        self._adjacent: dict[tuple[Atom, Atom], float] = {}
+        self._adjacent: dict[Atom, dict[Atom, float]] = {}
         self._joins: dict[tuple[Atom, Atom], float] = {}
         self._wholes: dict[tuple[Atom, Atom], Atom] = {}
 
@@ -146,11 +152,15 @@ class ChunkSearch:
         worth = stretch.worth + self._fluency.seam(self._atoms[place - 1], self._atoms[place])
         apart: tuple[float, _State] | None = None
         joined: tuple[float, _State] | None = None
+        adjacent = self._row(tail)
         for start, states in earlier.items():
             following = stretches[start][place]
             join = self._join(tail, following.head)
             for state in states:
-                score = state.score + self._adjacency(tail, state.head)
+                adjacency = adjacent.get(state.head)
+                if adjacency is None:
+                    adjacency = self._adjacency(tail, state.head)
+                score = state.score + adjacency
                 if apart is None or score > apart[0]:
                     apart = score, state
                 # a part of a word that stands alone is joined on one side only
@@ -223,21 +233,29 @@ class ChunkSearch:
         """Whether the words before and at a place stand together elsewhere too: no seam."""
         before, after = self._atoms[place - 1], self._atoms[place]
         words = before.kind == after.kind == "word" and after.gap == 1
-        return words and self._adjacency(before, after) >= BOUND
+        return words and self._adjacency(before, after) >= self._bound_at
 
     def _inside(self, first: Atom, second: Atom) -> float:
         if first is EDGE:
             return 0.0
         return self._fluency.inside(first, second, self._adjacency(first, second))
 
+    def _row(self, first: Atom) -> dict[Atom, float]:
+        row = self._adjacent.get(first)
+        if row is None:
+            row = self._adjacent[first] = {}
+        return row
+
     def _adjacency(self, first: Atom, second: Atom) -> float:
-        known = self._adjacent.get((first, second))
+        row = self._row(first)
+        known = row.get(second)
         if known is None:
-            known = self._fluency.adjacent(first, second, self._here)
-            self._adjacent[first, second] = known
+            known = row[second] = self._fluency.adjacent(first, second, self._here)
         return known
 
     def _join(self, first: Atom, second: Atom) -> float:
+        if not (first.broken or second.broken):
+            return NOT_JOINED
         known = self._joins.get((first, second))
         if known is None:
             known = self._joins[first, second] = self._fluency.joins(first, second)

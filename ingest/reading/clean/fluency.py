@@ -45,8 +45,11 @@ SEAM_AT_WIDE_GAP = 1.0
 
 _FINAL = ("ة", "ى")
 _PREFIX = re.compile("^(?:[وف]?(?:لل|[بلك]?ال)|[وف][بل]?|[بل])?(.*)$")
-_NO = -9.0
+NOT_JOINED = -9.0
+_PART = 1.2
+_PARTS = frozenset("وا")
 _KNOWN = 1.0
+_PLAIN = 0.3
 _DOUBTFUL = 1.5
 
 
@@ -82,24 +85,26 @@ class Fluency:
     def word(self, text: str, start: int, end: int, gap: int) -> Atom:
         """The atom of a word or of a part of one."""
         plain = bare(text)
-        return Atom("word", plain, start, end, gap, cost=self._cost(plain))
+        cost = self._cost(plain)
+        broken = cost > _PART / 2 or plain in _PARTS
+        return Atom("word", plain, start, end, gap, cost=cost, broken=broken)
 
     def _cuts(self, word: str) -> list[int]:
         """Where a string that is no word may be two words, or the parts of two, run together."""
         if len(word) < 4 or self._cost(word) < _DOUBTFUL or self._vocabulary.repeated(word):
             return []
-        length = len(word)
-        return [
-            place
-            for place in range(1, length)
-            if any(self._known(word[start:place]) for start in range(max(0, place - 3) + 1))
-            or any(
-                self._known(word[place:end]) for end in range(min(length, place + 3), length + 1)
-            )
-        ]
+        return [place for place in range(1, len(word)) if self._may_cut(word, place)]
 
-    def _known(self, word: str) -> bool:
-        return len(word) > 1 and self._cost(word) <= _KNOWN
+    def _may_cut(self, word: str, place: int) -> bool:
+        """Whether a word ends or begins there: at an end of the string, or a plain one inside."""
+        left, right = word[:place], word[place:]
+        if left.endswith(_FINAL) or right.startswith("ال"):
+            return True
+        if any(len(part) > 1 and self._cost(part) <= _KNOWN for part in (left, right)):
+            return True
+        inside = [left[start:] for start in range(1, place - 3)]
+        inside += [right[:end] for end in range(4, len(right))]
+        return any(self._cost(part) <= _PLAIN for part in inside)
 
     def adjacent(self, first: Atom, second: Atom, here: Pairs) -> float:
         """How well `second` reads after `first`; `here` are the pairs that this line taught."""
@@ -162,17 +167,17 @@ class Fluency:
     def joins(self, first: Atom, second: Atom) -> float:
         """How much better the two read as one word; below 0 if they do not."""
         if not first.kind == second.kind == "word":
-            return _NO
+            return NOT_JOINED
         if first.text == "و" and not second.text.startswith("و"):
             return AND_JOINED
         parts = first.cost + second.cost
         if first.text == "ا" and second.text.startswith("ل"):
             parts += ARTICLE
         whole = first.text + second.text
-        if parts <= _KNOWN + 0.2 or not self._vocabulary.lists(whole):
-            return _NO
+        if parts <= _PART or not self._vocabulary.lists(whole):
+            return NOT_JOINED
         cost = self._cost(whole)
-        return parts - cost + JOIN if cost <= _DOUBTFUL else _NO
+        return parts - cost + JOIN if cost <= _DOUBTFUL else NOT_JOINED
 
     def seam(self, before: Atom, after: Atom) -> float:
         """What speaks for a new chunk between two neighbours: where extraction shows a seam."""

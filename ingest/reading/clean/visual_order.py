@@ -15,7 +15,7 @@ from collections.abc import Iterable
 from functools import cache
 
 from ingest.reading.clean.atoms import Atom, apart
-from ingest.reading.clean.chunk_search import Chunk, ChunkSearch
+from ingest.reading.clean.chunk_search import BOUND, Chunk, ChunkSearch
 from ingest.reading.clean.fluency import Fluency, Pairs
 from ingest.reading.clean.glyphs import Glyphs
 from ingest.reading.clean.turned_in_place import put_back, turned_brackets
@@ -27,6 +27,8 @@ TURNED = -2.0
 FREEDOM = 1.0
 # What speaks for the order that all lines of a document have.
 PRIOR = 4.0
+# A draft may be quick.
+BOUND_IN_DRAFT = 0.5
 
 
 class VisualOrder:
@@ -93,7 +95,8 @@ class VisualOrder:
 
     def _search(self, chars: str, atoms: list[Atom], before: str) -> ChunkSearch:
         taught: Pairs = Counter(neighbours(self._draft.get(chars, chars)))
-        return ChunkSearch(self._fluency, atoms, taught, before)
+        bound = BOUND if self._draft else BOUND_IN_DRAFT
+        return ChunkSearch(self._fluency, atoms, taught, before, bound)
 
 
 def _joined(line: Glyphs, atoms: list[Atom], chunks: list[Chunk]) -> Glyphs:

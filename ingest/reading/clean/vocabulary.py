@@ -158,9 +158,12 @@ class Vocabulary:
         From the mutual information of the pair, the present line (whose pairs are `here`) not
         counted; a pair that elsewhere stands the other way round more often is a bad one.
         """
-        pair, other = (first, second), (second, first)
-        seen = max(0, self._pairs.get(pair, 0) - here.get(pair, 0))
-        turned = max(0, self._pairs.get(other, 0) - here.get(other, 0))
+        seen = self._pairs.get((first, second), 0)
+        turned = self._pairs.get((second, first), 0)
+        if seen:
+            seen = max(0, seen - here.get((first, second), 0))
+        if turned:
+            turned = max(0, turned - here.get((second, first), 0))
         if turned > seen:
             return -min(2.4, 0.6 * math.log2((1 + turned) / (1 + seen)))
         ones = self._count.get(first, 0) * self._count.get(second, 0)
