@@ -54,9 +54,10 @@ def clean(original: str) -> Text:
         text = _in_reading_order(text, order, ligatures, counts)
     enough = 0 if share else vocabulary.size * _CHANCE
     for step, repair in (
-        ("dropped ligature", ligatures.restore),
         ("word split by a space", partial(split_words.join, vocabulary=vocabulary)),
         ("word cut at a line end", partial(split_words.join_across_lines, vocabulary=vocabulary)),
+        # last: half a word may look like one that lost a ligature
+        ("dropped ligature", ligatures.restore),
     ):
         repaired, count = repair(text)
         if count > enough:

@@ -25,13 +25,17 @@ _SHARE = 0.05
 
 
 def signs(line: str) -> int:
-    """How many kinds of signs of visual order the line shows."""
-    return sum(1 for sign in _SIGNS if sign.search(line))
+    """How many signs of visual order the line shows."""
+    return sum(1 for sign in _SIGNS for _ in sign.finditer(line))
 
 
 def share_in_visual_order(lines: list[str]) -> float:
     """Which share of the printed lines shows signs of visual order; 0 if hardly any."""
-    written = sum(max(1.0, len(line) / _LINE) for line in lines if line.strip())
-    marked = sum(1 for line in lines if signs(line))
-    share = min(1.0, marked / written) if written else 0.0
+    written = marked = 0.0
+    for line in lines:
+        if line.strip():
+            length = max(1.0, len(line) / _LINE)
+            written += length
+            marked += min(length, signs(line))
+    share = marked / written if written else 0.0
     return share if share >= _SHARE else 0.0

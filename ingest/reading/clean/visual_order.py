@@ -27,6 +27,8 @@ TURNED = -2.0
 FREEDOM = 1.0
 # What speaks for the order that all lines of a document have.
 PRIOR = 4.0
+# No printed line is longer: a paragraph was not drawn from left to right as a whole.
+LONGEST = 600
 # A draft may be quick.
 BOUND_IN_DRAFT = 0.5
 
@@ -47,6 +49,7 @@ class VisualOrder:
         votes = [
             max(-1.0, min(1.0, self._reversed(line, "")[0] - self._in_place(line, "")[0] - FREEDOM))
             for line in lines
+            if len(line) <= LONGEST
         ]
         self._prior = PRIOR * sum(votes) / len(votes) if votes else 0.0
 
@@ -70,6 +73,8 @@ class VisualOrder:
         line = Glyphs(chars, tuple(range(len(chars))))
         if not chars.strip():
             return line, 0.0
+        if len(chars) > LONGEST:
+            return self._in_place(line, before)[::-1]
         reversed_score, read = self._reversed(line, before)
         score, in_place = self._in_place(line, before)
         if reversed_score + self._prior >= score:

@@ -134,6 +134,9 @@ class Vocabulary:
 
     def halves(self, first: str, second: str) -> bool:
         """Whether the two are no words of their own, but the two halves of one."""
+        if first == "ا":
+            # a word of its own that lost a ligature: `الملحقة ا وقد`
+            return False
         whole = self.rarity(first + second)
         if whole is None or whole > _TOO_RARE:
             return False

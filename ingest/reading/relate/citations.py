@@ -142,7 +142,7 @@ def relate_nodes_named(findings: Findings) -> None:
     for mention in findings.mentions:
         if not mention.target or mention.kind not in NODE_TYPES:
             continue
-        details = designation(mention.target) if mention.kind == "decision" else {}
+        details = designation(mention.target, findings.packs) if mention.kind == "decision" else {}
         findings.node(mention.target, NODE_TYPES[mention.kind], **details)
         if mention.kind == "article":
             instrument = f"inst:{mention.target.removeprefix('art:').partition('/')[0]}"

@@ -6,6 +6,7 @@ import re
 
 from ingest.reading.relate.findings import Findings
 from ingest.reading.relate.provisions import Understanding, understand
+from ingest.packs import Packs
 from ingest.records import Paragraph
 
 MASTHEAD = 1_500
@@ -124,7 +125,7 @@ def _act(findings: Findings, heading: Paragraph) -> None:
     title = findings.words(heading.content, heading.end).strip(TRIM)
     findings.node(
         act, "decision", known=True, title={identity.language: title} if title else None,
-        languages=[identity.language], source=identity.source, link=identity.link, **designation(act),
+        languages=[identity.language], source=identity.source, link=identity.link, **designation(act, findings.packs),
     )  # fmt: skip
     findings.edge(
         "CONTAINED_IN",
@@ -143,17 +144,19 @@ def _act(findings: Findings, heading: Paragraph) -> None:
         )
 
 
-def designation(act: str) -> dict[str, str]:
-    """What an act's id says of it: its kind and its number within the body, as printed."""
+def designation(act: str, packs: Packs) -> dict[str, str]:
+    """What an act's id says of it: its kind and its number within the body, as the body prints it."""
     match = DECISION.fullmatch(act)
     if not match:
         return {}
     kind = "decision" if match["act"] == "dec" else "resolution"
-    return {
-        "kind": kind,
-        "designation": match["number"],
-        "number": match["number"].rpartition("/")[2],
-    }
+    session, _, number = match["number"].rpartition("/")
+    printed = next(
+        (row["printed"] for row in packs.rows("numbering") if row["body"] == match["body"] and "printed" in row),
+        None,
+    )  # fmt: skip
+    called = printed.format(session=session, number=number) if printed else match["number"]
+    return {"kind": kind, "designation": called, "number": number}
 
 
 def provision(

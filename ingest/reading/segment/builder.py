@@ -187,10 +187,10 @@ class OutlineBuilder:
         if section is not None and not self.act and section in (1, self.section_last + 1):
             self.section_last = section
         elif chapter is not None and self.act and chapter == self.inner_chapter_last + 1:
-            # An act may annex a text with chapters of its own: recommendations in parts I to IV.
-            self.inner_chapter_last, self.region, self.nesting = chapter, "act annex", self.nesting
-            if chapter == 1:
-                self.nesting = Nesting()
+            # A long decision has parts of its own; behind lettered provisions they are what it annexes.
+            self.inner_chapter_last = chapter
+            if self.region == "operative" and self.nesting.levels[0].kind == "letter":
+                self.region, self.nesting = "act annex", Nesting()
             self.open(marker.start, marker.end, "heading", act=self.act)
             return True
         elif chapter is not None and chapter > self.chapter_last:
