@@ -92,7 +92,7 @@ def _in_reading_order(
     quotations = spacing.Quotations()
     pieces: list[Glyphs] = []
     for way, read, line_end in _read(lines, order):
-        counts["line in visual order"] += read.chars != way.chars
+        counts["line in visual order"] += read.chars.split() != way.chars.split()
         pieces += (quotations.tidy(spacing.tidy(read, counts)), line_end)
     return Glyphs.concatenated(pieces)
 
