@@ -57,8 +57,8 @@ class Follower:
         self.pieces = self._provision_texts()
         self.texts = {provision: " ".join(pieces) for provision, pieces in self.pieces.items()}
         self.listed = [
-            edge for edge in draft.of_type("DOCUMENTATION")
-            if any(item.rule == "listed-under-item" for item in edge.evidence)
+            replace(edge, evidence=own) for edge in draft.of_type("DOCUMENTATION")
+            if (own := tuple(filter(self._is_listed, edge.evidence)))
         ]  # fmt: skip
         self.asked = draft.targets("ADDRESSED_TO")
         self.submitters = draft.targets("SUBMITTED_BY")
@@ -258,6 +258,10 @@ class Follower:
         title = self._title(document)
         cued = any(cue.pattern.search(fold(title)) for cue in self.pack.cues("work_report"))
         return cued and ":" not in title
+
+    def _is_listed(self, evidence: Evidence) -> bool:
+        """Whether a list of documents says it, in the language whose titles are compared."""
+        return evidence.rule == "listed-under-item" and evidence.language == self.pack.code
 
     def _documents_before(self) -> dict[str, frozenset[str]]:
         """The documents that were there at a session: listed before it or under its items."""
