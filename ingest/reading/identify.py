@@ -19,6 +19,7 @@ HEAD_LINE = re.compile(
 )
 SYMBOL = re.compile(r"[A-Z]{1,6}(?:/[A-Z0-9][\w.()\-]*)*/[\w.()\-]*\d[\w.()\-]*(?:/[\w.()\-]+)*")
 MASTHEAD = 1_500
+LONGEST_HEADING = 120
 SAMPLE = 4_000
 FEWEST_LETTERS = 20
 SUREST = 0.9
@@ -102,7 +103,14 @@ def body_of(symbol: str, packs: Packs) -> str | None:
 
 
 def kind_of(text: str, pack: LanguagePack) -> str:
-    """The kind of document that the title names: the kind named first in the masthead."""
+    """The kind of document that the title names: the kind named first in the masthead.
+
+    A text with a heading "Annotations" is an annotated agenda, whatever its masthead leaves out.
+    """
+    annotations = [cue for cue in pack.cues("structure_heading") if cue.value == "annotations"]
+    lines = (fold(line).strip(" .:") for line in text.splitlines() if len(line) < LONGEST_HEADING)
+    if any(cue.pattern.fullmatch(line) for line in lines for cue in annotations):
+        return "annotated-agenda"
     folded = fold(text[:MASTHEAD])
     found = [
         (match.start(), cue.value)
