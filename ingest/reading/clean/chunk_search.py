@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from ingest.reading.clean.atoms import EDGE, Atom, glued, sealed
 from ingest.reading.clean.fluency import NOT_JOINED, Fluency, Pairs
@@ -30,8 +31,7 @@ class Chunk:
     joined: bool
 
 
-@dataclass(frozen=True, slots=True)
-class _Stretch:
+class _Stretch(NamedTuple):
     """Atoms that may be a chunk: how well they read, the words at both ends and next to them.
 
     Where `single`, head and tail are the one word; `second` and `penultimate` then are None.
@@ -48,8 +48,7 @@ class _Stretch:
         return self.second is None
 
 
-@dataclass(frozen=True, slots=True)
-class _State:
+class _State(NamedTuple):
     """The best reading of the atoms up to a place: how well it reads, and its last chunk.
 
     `head` is the word that it begins with, put together if it was in two chunks, `follower` the
@@ -247,7 +246,9 @@ class ChunkSearch:
         return row
 
     def _adjacency(self, first: Atom, second: Atom) -> float:
-        row = self._row(first)
+        row = self._adjacent.get(first)
+        if row is None:
+            row = self._row(first)
         known = row.get(second)
         if known is None:
             known = row[second] = self._fluency.adjacent(first, second, self._here)
