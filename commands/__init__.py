@@ -23,6 +23,7 @@ COMMANDS = {
     "outline": "The structure seen in a file: chapters, acts, paragraphs.",
     "export": "Write the graph in the formats of others.",
     "picture": "One self-contained page with what a decision led to.",
+    "schema": "Constraints and indexes of the graph in Neo4j, from the model.",
     "evaluate": "Precision, recall and F1 of the graph against answer keys.",
     "doctor": "Is everything here in order?",
     "app": "Open the app in a browser on this machine.",

@@ -79,13 +79,16 @@ class PropertyType:
 class NodeType:
     """A type of node: the form of its ids, its label by language, its properties.
 
-    `also` are other words that readers put before the name of such a node.
+    `also` are other words that readers put before the name of such a node, `says` is what it
+    stands for, `lookup` the properties by whose value questions pick nodes out.
     """
 
     name: str
     form: re.Pattern[str]
     label: Mapping[str, str]
     also: tuple[str, ...]
+    says: str
+    lookup: tuple[str, ...]
     properties: Mapping[str, PropertyType]
 
     @property
@@ -245,15 +248,21 @@ def parse_model(declaration: Mapping[str, Any]) -> Model:
     forms = _expanded(declaration["form"])
     nodes: dict[str, NodeType] = {}
     for name, table in declaration["node"].items():
-        _refuse(table, {"id", "label", "also", "properties"}, f"node.{name}")
-        properties = _properties(table["properties"], values, f"node.{name}")
+        where = f"node.{name}"
+        _refuse(table, {"id", "label", "also", "says", "lookup", "properties"}, where)
+        properties = common["node"] | _properties(table["properties"], values, where)
+        for looked_up in table.get("lookup", ()):
+            if looked_up not in properties:
+                raise ModelError(f"{DECLARATION}: {where}: lookup of {looked_up!r}, no property")
         form = re.compile(_filled(table["id"], forms))
         nodes[name] = NodeType(
             name=name,
             form=form,
             label=_frozen(table["label"]),
             also=tuple(table.get("also", ())),
-            properties=common["node"] | properties,
+            says=table["says"],
+            lookup=tuple(table.get("lookup", ())),
+            properties=properties,
         )
     relations: dict[str, RelationType] = {}
     for name, table in declaration["relation"].items():

@@ -1,0 +1,309 @@
+// The form of the graph of mandates in Neo4j: its nodes and relations, constraints and indexes.
+// Written by `mandates schema` from graph/model/model.toml: change that, not this file.
+// Every statement says IF NOT EXISTS: applied a second time, the file changes nothing.
+
+// ---- Properties ----
+//
+// What is not known is absent. Text stands in one property for each language: title_* means
+// title_ar, title_en, title_es, title_fr, title_ru, title_zh. What has parts of its own (who, when
+// and why of a judgement) is a string of JSON, because Neo4j keeps no value inside another. A date
+// may be a month or a year, as older documents print it, and dates sort as they stand.
+
+// ---- Nodes ----
+//
+// Every node has one label, and an id that is the same in whatever language its documents are. A
+// node with known = false is referred to, and its text is not here. Any node may have these:
+//    id                   STRING
+//    known                BOOLEAN
+//    title_*              STRING, one for each language
+//    disagreements        STRING: JSON
+//    judgement            STRING: JSON
+//
+// (:Body)
+//    body: an organ that meets, decides and may be asked to act
+//    short_title_*        STRING, one for each language
+//    code                 STRING
+//
+// (:Session)
+//    session: a session of a body, all its parts together
+//    number               STRING
+//    start                STRING: YYYY, YYYY-MM or YYYY-MM-DD
+//    end                  STRING: YYYY, YYYY-MM or YYYY-MM-DD
+//    place_*              STRING, one for each language
+//    parts                STRING: JSON
+//
+// (:Decision)
+//    decision: an act that a body adopted: a decision, a resolution, a presidential statement
+//    kind                 STRING
+//    designation          STRING
+//    symbol               STRING
+//    number               STRING
+//    date                 STRING: YYYY, YYYY-MM or YYYY-MM-DD
+//    preamble_*           STRING, one for each language
+//    languages            LIST of STRING
+//    source               STRING: official | digest
+//    link                 STRING
+//    trust                FLOAT
+//
+// (:Provision)
+//    provision: an operative paragraph of an act, a point of one, or a report paragraph with what
+//    was decided
+//    text_*               STRING, one for each language
+//    label                STRING
+//    part                 STRING
+//    order                INTEGER
+//    action               LIST of STRING
+//    class                LIST of STRING
+//    qualifiers           LIST of STRING
+//    deliverable          STRING
+//    deliverables         LIST of STRING
+//    expected_title_*     STRING, one for each language
+//    due                  STRING: JSON
+//    recurrence           STRING
+//    conditions           LIST of STRING
+//    is_mandate           BOOLEAN
+//    status               STRING: answered | on agenda | pending | no follow-up found | unknown
+//
+// (:Document)
+//    document: a document, known by its symbol, or by the name of its file where it has none
+//    symbol               STRING
+//    kind                 STRING
+//    date                 STRING: YYYY, YYYY-MM or YYYY-MM-DD
+//    body                 STRING
+//    session              STRING
+//    languages            LIST of STRING
+//    source               STRING: official | digest
+//    link                 STRING
+//    trust                FLOAT
+//    files                LIST of STRING
+//    description_*        STRING, one for each language
+//
+// (:AgendaItem)
+//    agenda item: an item of a session's agenda, or of a draft agenda that a report annexes
+//    label                STRING
+//    order                INTEGER
+//    agendas              LIST of STRING
+//    provisional_title_*  STRING, one for each language
+//    adopted_title_*      STRING, one for each language
+//    annotation_*         STRING, one for each language
+//    time_slot            STRING
+//
+// (:Instrument)
+//    instrument: a treaty, a protocol, a charter
+//    short_title_*        STRING, one for each language
+//    date                 STRING: YYYY, YYYY-MM or YYYY-MM-DD
+//
+// (:Article)
+//    article: an article of an instrument
+//    number               STRING
+//
+// (:Rule)
+//    rule of procedure: a rule of procedure of a body
+//    number               STRING
+//
+// (:WorkingGroup)
+//    working group: a working group or another group that a body set up
+//    names                STRING: JSON
+//
+// (:Actor)
+//    actor: who is asked to act, or lays documents before a body
+//    kind                 STRING
+//
+// (:Topic)
+//    topic: a subject heading that documents print
+//
+// action holds the English lemmas of the operative verbs, whatever the language of the text, and
+// class holds, beside each, one of these:
+//    directive            request, call-upon, call-for, invite, urge, encourage, recommend, demand,
+//                         direct, authorize, entrust
+//    deciding             decide, adopt, approve, endorse, agree, establish, extend, amend,
+//                         conclude
+//    observing            take-note-of, note, recall, recognize, acknowledge, consider
+//    evaluative           welcome, commend, support, express-appreciation, thank, look-forward-to,
+//                         regret, express-concern, deplore, condemn
+//    reinforcing          reaffirm, affirm, reiterate, stress, emphasize, underline, remind
+
+// ---- Relations ----
+//
+// Between two nodes there is at most one relation of a type. Any relation may have these:
+//    basis                STRING: stated | inferred | structural
+//    confidence           FLOAT
+//    suspect              BOOLEAN
+//    cases                INTEGER
+//    score                FLOAT
+//    judgement            STRING: JSON
+//    disagreements        STRING: JSON
+// stated: a text says it. inferred: found by comparing texts. structural: follows from a symbol, a
+// label or a heading. confidence is the measured precision of the rule that found it, from 0 to 1.
+//
+// (:Session)-[:SESSION_OF]->(:Body)
+//    the body met in this session (backwards: has session)
+//
+// (:AgendaItem)-[:ITEM_OF]->(:Session)
+//    the item stands on the agenda of the session (backwards: has on its agenda)
+//
+// (:AgendaItem)-[:SUBITEM_OF]->(:AgendaItem)
+//    the item is a lettered or numbered part of another (backwards: has sub-item)
+//
+// (:Article)-[:ARTICLE_OF]->(:Instrument)
+//    the article stands in the instrument (backwards: has article)
+//
+// (:Instrument)-[:SUPPLEMENTS]->(:Instrument)
+//    the protocol supplements the convention (backwards: supplemented by)
+//
+// (:Decision)-[:ADOPTED_AT]->(:Session)
+//    the body adopted the decision at this session (backwards: adopted)
+//    date                 STRING: YYYY, YYYY-MM or YYYY-MM-DD
+//    meeting              STRING
+//
+// (:Decision)-[:CONTAINED_IN]->(:Document)
+//    the text of the decision stands in the document (backwards: contains the text of)
+//
+// (:Decision|Document|Provision)-[:HAS_PROVISION]->(:Provision)
+//    the provision is an operative paragraph of the act, or a point of another provision
+//    (backwards: provision of)
+//    order                INTEGER
+//
+// (:Decision|Provision)-[:UNDER]->(:AgendaItem)
+//    adopted or concluded under the agenda item (backwards: led to)
+//
+// (:Provision)-[:ADDRESSED_TO]->(:Actor|WorkingGroup|Body)
+//    who is asked to act (backwards: asked by)
+//    action               LIST of STRING
+//
+// (:Provision)-[:DUE_AT]->(:Session)
+//    by which session the provision wants it done (backwards: awaits)
+//    when                 STRING: at | before
+//    action               LIST of STRING
+//
+// (:AgendaItem)-[:BECAME]->(:AgendaItem)
+//    an item of a draft agenda stands on the agenda under this label (backwards: was in draft)
+//
+// (:AgendaItem)-[:DOCUMENTATION]->(:Document)
+//    the document is listed or was considered under the item (backwards: considered under)
+//
+// (:Session)-[:BEFORE]->(:Document)
+//    the document was before the session (backwards: was before)
+//
+// (:AgendaItem|Document|WorkingGroup)-[:PURSUANT_TO]->(:Decision|Provision)
+//    the text says that it acts on the decision (backwards: carried out by)
+//
+// (:Provision)-[:MANDATES]->(:Document|AgendaItem|WorkingGroup)
+//    the target exists because the provision asked for it (backwards: mandated by)
+//    action               LIST of STRING
+//
+// (:WorkingGroup|Body)-[:ESTABLISHED_BY]->(:Decision)
+//    the decision set the group or body up (backwards: established)
+//
+// (:Document)-[:DRAFT_OF]->(:Decision)
+//    the document held the draft that was adopted (backwards: was drafted in)
+//
+// (:Document)-[:SUBMITTED_BY]->(:Actor)
+//    who laid the document before the body (backwards: submitted)
+//
+// (:Document)-[:REVISES]->(:Document)
+//    a revision, by its symbol (backwards: revised by)
+//
+// (:Document)-[:ADDENDUM_TO]->(:Document)
+//    an addendum, by its symbol (backwards: has addendum)
+//
+// (:Document)-[:CORRIGENDUM_TO]->(:Document)
+//    a corrigendum, by its symbol (backwards: corrected by)
+//
+// (:Document)-[:REPORTS_ON]->(:Session)
+//    the document is the report of the session (backwards: reported in)
+//
+// (:Decision|Provision|AgendaItem|Document)-[:CITES]->(:Decision|Provision|Article|Rule|Instrument|Document)
+//    the text refers to it (backwards: cited by)
+//    part                 STRING
+//    paragraph            STRING
+//    paragraphs           LIST of STRING
+//
+// (:Decision|Provision)-[:AMENDS]->(:Decision|Provision|Rule)
+//    changes the text of the other (backwards: amended by)
+//
+// (:Decision|Provision)-[:SUPERSEDES]->(:Decision|Provision|Rule)
+//    takes the place of the other (backwards: superseded by)
+//
+// (:Document|Rule|AgendaItem)-[:DEFERRED_TO]->(:Session|AgendaItem)
+//    its consideration was put off (backwards: took over)
+//
+// (:Document)-[:ABOUT]->(:Topic)
+//    the document prints the subject heading (backwards: subject of)
+
+// ---- Constraints: an id names one node ----
+
+CREATE CONSTRAINT body_id IF NOT EXISTS
+FOR (n:Body) REQUIRE n.id IS UNIQUE;
+CREATE CONSTRAINT session_id IF NOT EXISTS
+FOR (n:Session) REQUIRE n.id IS UNIQUE;
+CREATE CONSTRAINT decision_id IF NOT EXISTS
+FOR (n:Decision) REQUIRE n.id IS UNIQUE;
+CREATE CONSTRAINT provision_id IF NOT EXISTS
+FOR (n:Provision) REQUIRE n.id IS UNIQUE;
+CREATE CONSTRAINT document_id IF NOT EXISTS
+FOR (n:Document) REQUIRE n.id IS UNIQUE;
+CREATE CONSTRAINT agenda_item_id IF NOT EXISTS
+FOR (n:AgendaItem) REQUIRE n.id IS UNIQUE;
+CREATE CONSTRAINT instrument_id IF NOT EXISTS
+FOR (n:Instrument) REQUIRE n.id IS UNIQUE;
+CREATE CONSTRAINT article_id IF NOT EXISTS
+FOR (n:Article) REQUIRE n.id IS UNIQUE;
+CREATE CONSTRAINT rule_id IF NOT EXISTS
+FOR (n:Rule) REQUIRE n.id IS UNIQUE;
+CREATE CONSTRAINT working_group_id IF NOT EXISTS
+FOR (n:WorkingGroup) REQUIRE n.id IS UNIQUE;
+CREATE CONSTRAINT actor_id IF NOT EXISTS
+FOR (n:Actor) REQUIRE n.id IS UNIQUE;
+CREATE CONSTRAINT topic_id IF NOT EXISTS
+FOR (n:Topic) REQUIRE n.id IS UNIQUE;
+
+// ---- Indexes: what nodes are looked up by, besides the id ----
+
+CREATE INDEX body_code IF NOT EXISTS
+FOR (n:Body) ON (n.code);
+CREATE INDEX session_number IF NOT EXISTS
+FOR (n:Session) ON (n.number);
+CREATE INDEX decision_designation IF NOT EXISTS
+FOR (n:Decision) ON (n.designation);
+CREATE INDEX decision_symbol IF NOT EXISTS
+FOR (n:Decision) ON (n.symbol);
+CREATE INDEX provision_status IF NOT EXISTS
+FOR (n:Provision) ON (n.status);
+CREATE INDEX document_symbol IF NOT EXISTS
+FOR (n:Document) ON (n.symbol);
+CREATE INDEX agenda_item_label IF NOT EXISTS
+FOR (n:AgendaItem) ON (n.label);
+CREATE INDEX article_number IF NOT EXISTS
+FOR (n:Article) ON (n.number);
+CREATE INDEX rule_number IF NOT EXISTS
+FOR (n:Rule) ON (n.number);
+
+// ---- Full text ----
+
+// One full-text index over every title and text in every language. Its analyzer is "arabic": it
+// finds Arabic words whatever the article, the conjunction or the form of alef and ya, without
+// kashida and vowel signs, with either kind of digits. Words of the other languages it finds whole
+// and without regard to capitals, for it stems Arabic letters only, and Chinese by single
+// characters. An analyzer for any language (standard) would miss an Arabic word with its article.
+// Put Chinese in quotation marks, and an asterisk for endings:
+//    CALL db.index.fulltext.queryNodes("texts", "مصادرة OR confiscat*")
+//    YIELD node, score RETURN node.id, score
+// Where an index of this name is there, it stays as it is: after a change of the model, DROP INDEX
+// texts comes before this file.
+
+CREATE FULLTEXT INDEX texts IF NOT EXISTS
+FOR (n:Body|Session|Decision|Provision|Document|AgendaItem|Instrument|Article|Rule|WorkingGroup|Actor|Topic)
+ON EACH [
+    n.title_ar, n.title_en, n.title_es, n.title_fr, n.title_ru, n.title_zh,
+    n.short_title_ar, n.short_title_en, n.short_title_es, n.short_title_fr, n.short_title_ru, n.short_title_zh,
+    n.place_ar, n.place_en, n.place_es, n.place_fr, n.place_ru, n.place_zh,
+    n.preamble_ar, n.preamble_en, n.preamble_es, n.preamble_fr, n.preamble_ru, n.preamble_zh,
+    n.text_ar, n.text_en, n.text_es, n.text_fr, n.text_ru, n.text_zh,
+    n.expected_title_ar, n.expected_title_en, n.expected_title_es, n.expected_title_fr, n.expected_title_ru, n.expected_title_zh,
+    n.description_ar, n.description_en, n.description_es, n.description_fr, n.description_ru, n.description_zh,
+    n.provisional_title_ar, n.provisional_title_en, n.provisional_title_es, n.provisional_title_fr, n.provisional_title_ru, n.provisional_title_zh,
+    n.adopted_title_ar, n.adopted_title_en, n.adopted_title_es, n.adopted_title_fr, n.adopted_title_ru, n.adopted_title_zh,
+    n.annotation_ar, n.annotation_en, n.annotation_es, n.annotation_fr, n.annotation_ru, n.annotation_zh
+]
+OPTIONS { indexConfig: { `fulltext.analyzer`: 'arabic' } };
