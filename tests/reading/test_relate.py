@@ -297,6 +297,19 @@ def test_pursuant_to_is_what_an_annotation_names(language: str) -> None:
 
 
 @BOTH
+def test_an_annotation_is_all_its_paragraphs(language: str) -> None:
+    told = node(agenda(language), item("10/2(a)")).properties["annotation"][language]
+    # the list in it and what follows; its documents and the next item's words are not its own
+    first, last = {
+        "en": ("In its decision", "(b) Read them."),
+        "ar": ("طلب المؤتمر", "(ب) قرأتها."),
+    }[language]
+    assert told.startswith(first)
+    assert told.endswith(last)
+    assert told.count("\n") == 2
+
+
+@BOTH
 def test_the_groups_ground_and_founding(language: str) -> None:
     sentences = {
         "en": (

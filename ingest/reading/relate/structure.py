@@ -230,13 +230,13 @@ def _agendas(findings: Findings) -> None:
             item, "agenda item", title=title, label=paragraph.label, agendas=[kind], **details
         )
         link_item(findings, item, paragraph)
+    annotations: dict[str, list[str]] = {}
     for paragraph in findings.outline.paragraphs:
         if paragraph.role == "annotation" and paragraph.node:
-            findings.node(
-                paragraph.node,
-                "agenda item",
-                annotation={language: findings.words(paragraph.start, paragraph.end)},
-            )
+            said = annotations.setdefault(paragraph.node, [])
+            said.append(findings.words(paragraph.start, paragraph.end))
+    for item, said in annotations.items():
+        findings.node(item, "agenda item", annotation={language: "\n".join(said)})
 
 
 def link_item(findings: Findings, item: str, paragraph: Paragraph) -> None:
