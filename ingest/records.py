@@ -72,13 +72,18 @@ class Text:
         Characters that a repair dropped (kashida, spaces inside words) do not split a range;
         characters that belong to other repaired text do. Empty if the range holds only insertions.
         """
-        origins = sorted({origin for origin in self.origins[start:end] if origin >= 0})
+        origins = sorted(origin for origin in self.origins[start:end] if origin >= 0)
         spans: list[tuple[int, int]] = []
+        first = last = -1
         for origin in origins:
-            if spans and not any(self._kept[spans[-1][1] : origin]):
-                spans[-1] = (spans[-1][0], origin + 1)
-            else:
-                spans.append((origin, origin + 1))
+            if first >= 0 and (origin == last or not any(self._kept[last:origin])):
+                last = origin + 1
+                continue
+            if first >= 0:
+                spans.append((first, last))
+            first, last = origin, origin + 1
+        if first >= 0:
+            spans.append((first, last))
         return tuple(spans)
 
 

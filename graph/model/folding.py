@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import unicodedata
-from functools import cache
+from array import array
+from collections.abc import Sequence
+from functools import cache, lru_cache
 
 TATWEEL = "\u0640"
+WORTH_REMEMBERING = 10_000  # characters
 # Hamza seats and alef maqsura are typed either way in UN documents of one and the same day.
 UNIFIED = {"أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ی": "ي", "ک": "ك", "ہ": "ه", "ە": "ه"}
 
@@ -39,17 +42,27 @@ def fold(text: str) -> str:
     return "".join(map(fold_character, text))
 
 
-def fold_with_offsets(text: str) -> tuple[str, list[int]]:
+def fold_with_offsets(text: str) -> tuple[str, Sequence[int]]:
     """Fold `text` and say where each folded character came from.
 
-    Returns the folded text and a list one longer than it: entry i is the offset in `text` of the
-    character that gave folded character i; the last entry is len(text).
+    Returns the folded text and offsets, one more than it has characters: entry i is the offset in
+    `text` of the character that gave folded character i; the last entry is len(text).
     """
-    pieces: list[str] = []
-    offsets: list[int] = []
+    # Every stage of a reading folds the whole document again.
+    return _remembered(text) if len(text) > WORTH_REMEMBERING else _fold_with_offsets(text)
+
+
+def _fold_with_offsets(text: str) -> tuple[str, Sequence[int]]:
+    folds = {character: fold_character(character) for character in set(text)}
+    offsets = array("i")
     for position, character in enumerate(text):
-        folded = fold_character(character)
-        pieces.append(folded)
-        offsets.extend([position] * len(folded))
+        size = len(folds[character])
+        if size == 1:
+            offsets.append(position)
+        else:
+            offsets.extend([position] * size)
     offsets.append(len(text))
-    return "".join(pieces), offsets
+    return "".join([folds[character] for character in text]), offsets
+
+
+_remembered = lru_cache(maxsize=4)(_fold_with_offsets)

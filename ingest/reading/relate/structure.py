@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
+from ingest.packs import Packs
 from ingest.reading.relate.findings import Findings
 from ingest.reading.relate.provisions import Understanding, understand
-from ingest.packs import Packs
 from ingest.records import Paragraph
 
 MASTHEAD = 1_500
@@ -125,7 +125,8 @@ def _act(findings: Findings, heading: Paragraph) -> None:
     title = findings.words(heading.content, heading.end).strip(TRIM)
     findings.node(
         act, "decision", known=True, title={identity.language: title} if title else None,
-        languages=[identity.language], source=identity.source, link=identity.link, **designation(act, findings.packs),
+        languages=[identity.language], source=identity.source, link=identity.link,
+        **designation(act, findings.packs),
     )  # fmt: skip
     findings.edge(
         "CONTAINED_IN",
@@ -151,10 +152,8 @@ def designation(act: str, packs: Packs) -> dict[str, str]:
         return {}
     kind = "decision" if match["act"] == "dec" else "resolution"
     session, _, number = match["number"].rpartition("/")
-    printed = next(
-        (row["printed"] for row in packs.rows("numbering") if row["body"] == match["body"] and "printed" in row),
-        None,
-    )  # fmt: skip
+    rows = (row for row in packs.rows("numbering") if row["body"] == match["body"])
+    printed = next((row["printed"] for row in rows if "printed" in row), None)
     called = printed.format(session=session, number=number) if printed else match["number"]
     return {"kind": kind, "designation": called, "number": number}
 
