@@ -222,3 +222,16 @@ def test_a_digest_links_as_the_real_documents_do(real: Graph, relation: str, lan
     assert expected <= found
     # what damage hides in the real text (half a title that stands on another line), the digest may show
     assert found - expected <= KEY.edges | KEY.acceptable
+
+
+@pytest.mark.corpus
+@pytest.mark.parametrize("language", ["ar", "en"])
+def test_a_digest_cites_what_the_real_documents_cite(real: Graph, language: str) -> None:
+    # names of instruments aside: the digest shortens them, and prints titles where the report does not
+    scope = KEY.scope["CITES"]
+    found, expected = (
+        {key for key in edges(graph, "CITES") if scope.holds(*key[1:])}
+        for graph in (digest(language), real)
+    )
+    assert expected - found == set()
+    assert found - expected <= KEY.edges | KEY.acceptable

@@ -285,6 +285,36 @@ def test_a_reference_belongs_to_the_smallest_node_that_holds_it(language: str) -
     assert not any(source == ACT and target == ACT for source, target in cites)
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "target"),
+    [
+        # an article "thereof" is of what was named last, though rules of procedure stand before it
+        (
+            "en",
+            "Under rule 14 of the rules of procedure, a State that has signed the Convention in keeping with "
+            "article 36, paragraph 1, thereof, may speak.",
+            "art:untoc/36",
+        ),
+        (
+            "ar",
+            "وفقا للمادة 14 من النظام الداخلي، لكل دولة وقعت على الاتفاقية عملا بالفقرة 1 من المادة 36 منها "
+            "أن تتكلم.",
+            "art:untoc/36",
+        ),
+        # … or of the rules, where they were
+        (
+            "ar",
+            "قبل الاتفاقية وفقا للمادة 14 من النظام الداخلي، وللمادة 36 منه، تكلم الحاضرون.",
+            "rule:untoc-cop/36",
+        ),
+    ],
+)
+def test_an_article_of_what_was_named_last(language: str, text: str, target: str) -> None:
+    found = reading(f"{text}\n", f"CTOC_COP_2030_8.{language}.txt")
+    cited = {end for _, end in ends(found, "CITES") if end.endswith("/36")}
+    assert cited == {target}
+
+
 @BOTH
 def test_pursuant_to_is_what_an_annotation_names(language: str) -> None:
     found = ends(agenda(language), "PURSUANT_TO")

@@ -88,6 +88,9 @@ class _Search:
             match.start(): match.end()
             for _, match in view.matches(articles.pack.cues("reference_rules"))
         }
+        self.thereof = {
+            match.start() for _, match in view.matches(articles.pack.cues("reference_thereof"))
+        }
         self.heads: set[int] = set()
         self.settled: list[tuple[int, str, Owner]] = []
 
@@ -175,6 +178,9 @@ class _Search:
             match = link.match(self.view.folded, end)
             if match and (owner := self._owner_at(match.end())):
                 return owner
+        rest = self.view.folded[end:]
+        if end + len(rest) - len(rest.lstrip(" ,،")) in self.thereof:
+            return self._owner_named_last(end)
         return None
 
     def _owner_at(self, position: int) -> Owner | None:
@@ -190,6 +196,16 @@ class _Search:
                 return Owner((name.target,))
             return Owner(candidates=name.candidates)
         return None
+
+    def _owner_named_last(self, end: int) -> Owner | None:
+        """The Convention in "has signed the Convention, as article 36 thereof allows", or the rules."""
+        rules = [start for start in self.rules if end - MEMORY <= start < end]
+        for name in self.names.before(end, max(0, end - MEMORY)):
+            if name.kind == "instrument" and name.target and name.start > max(rules, default=-1):
+                return Owner((name.target,))
+        if not rules:
+            return None
+        return Owner(rules_of=self._body_of_rules(self.rules[rules[-1]]), is_rules=True)
 
     def _owner_around(self, phrase: Phrase) -> Owner | None:
         """The instrument before the bracket in "the Trafficking Protocol (article 14)"."""
