@@ -114,7 +114,7 @@ Ninth session
 
 Vienna, 4-8 March 2030
 
-Report of the Conference on its ninth session
+Report of the Conference of the Parties on its ninth session
 
 I. Decisions adopted by the Conference
 
