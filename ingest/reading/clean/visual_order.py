@@ -49,7 +49,7 @@ class VisualOrder:
         votes = [
             max(-1.0, min(1.0, self._reversed(line, "")[0] - self._in_place(line, "")[0] - FREEDOM))
             for line in lines
-            if len(line) <= LONGEST
+            if len(line) <= LONGEST and self._fluency.atoms(line.chars)
         ]
         self._prior = PRIOR * sum(votes) / len(votes) if votes else 0.0
 
@@ -71,8 +71,8 @@ class VisualOrder:
     def _planned(self, chars: str, before: str) -> tuple[Glyphs, float]:
         """The reading of a line whose origins are the places in the line itself."""
         line = Glyphs(chars, tuple(range(len(chars))))
-        if not chars.strip():
-            return line, 0.0
+        if not self._fluency.atoms(chars):
+            return line, 0.0  # white space, or kashida and marks without a letter
         if len(chars) > LONGEST:
             return self._in_place(line, before)[::-1]
         reversed_score, read = self._reversed(line, before)
