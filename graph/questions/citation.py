@@ -10,7 +10,8 @@ from urllib.parse import quote
 from graph.model.records import Evidence
 
 # The permanent address of a document in the United Nations Official Document System.
-OFFICIAL = "https://docs.un.org/{language}/{symbol}"
+OFFICIAL_SITE = "https://docs.un.org/"
+OFFICIAL = OFFICIAL_SITE + "{language}/{symbol}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,10 @@ def citation(evidence: Evidence, properties: Mapping[str, Any] | None = None) ->
     if evidence.page is not None:
         pieces.append(f"page {evidence.page}")
     kind = "digest, " if evidence.source == "digest" else ""
-    link = properties.get("link") or official_link(symbol, evidence.language)
+    link = properties.get("link")
+    if symbol and (not link or link.startswith(OFFICIAL_SITE)):
+        # A document has one address in each language: the one of what is quoted.
+        link = official_link(symbol, evidence.language)
     text = f"{', '.join(pieces)} [{kind}{evidence.language}]"
     return Citation(f"{text}, {link}" if link else text, link)
 

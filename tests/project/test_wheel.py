@@ -175,8 +175,10 @@ def test_the_app_shows_a_decision_in_an_empty_folder(served: str, chromium: str)
             args=["--no-sandbox", "--disable-quic", "--disable-background-networking"],
         )
         page = browser.new_page()
-        page.goto(served)
-        page.get_by_text("3/2").first.wait_for(timeout=STARTS_WITHIN * 1000)
+        page.goto(f"{served}/?page=trace&id=3/2&lang=en")
+        page.get_by_role("heading", name="Decision 3/2").first.wait_for(
+            timeout=STARTS_WITHIN * 1000
+        )
         trouble = page.get_by_test_id("stException").count()
         browser.close()
     assert trouble == 0
