@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from graph.model.ids import session_of
 from ingest.packs import LanguagePack, Packs
 from ingest.reading.clean import clean
 from ingest.reading.find import find
@@ -31,6 +32,7 @@ def outline_document(source: Source, packs: Packs, given: Given = Given()) -> Ou
     identity = identify(source, text.repaired, packs, given)
     pack = packs.languages[identity.language]
     identity = replace(identity, session=_session(text, identity, pack, packs))
+    identity = _as_act(identity, pack, packs)
 
     def named(kind: str, stretch: str) -> str | None:
         mentions = find(stretch, pack, packs, identity)
@@ -43,6 +45,16 @@ def outline_document(source: Source, packs: Packs, given: Given = Given()) -> Ou
         act_of=lambda heading: named("decision", heading),
         session_of=lambda stretch: named("session", stretch),
     )
+
+
+def _as_act(identity: Identity, pack: LanguagePack, packs: Packs) -> Identity:
+    """A document whose symbol is that of an act (A/RES/55/25) is the act; no document stands beside it."""
+    mentions = find(identity.symbol or "", pack, packs, identity)
+    act = next((m.target for m in mentions if m.kind == "decision" and m.target), None)
+    if act is None:
+        return identity
+    session = (session_of(act) or "").rpartition("/")[2]
+    return replace(identity, document=act, kind="act", session=session or identity.session)
 
 
 def _session(text: Text, identity: Identity, pack: LanguagePack, packs: Packs) -> str | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from graph.model.ids import session_of
 from ingest.packs import Packs
 from ingest.reading.relate.findings import Findings
 from ingest.reading.relate.provisions import Understanding, understand
@@ -26,6 +27,9 @@ def relate_structure(findings: Findings) -> None:
 
 def _document(findings: Findings) -> None:
     identity = findings.outline.identity
+    if identity.kind == "act":
+        _whole_act(findings)
+        return
     findings.node(
         identity.document, "document",
         known=True, symbol=identity.symbol, kind=identity.kind, body=identity.body,
@@ -43,6 +47,23 @@ def _document(findings: Findings) -> None:
             findings.edge(
                 "ABOUT", identity.document, topic, (place, place + len(term)), "subject-terms"
             )
+
+
+def _whole_act(findings: Findings) -> None:
+    """A document that is one act: what its head says, and its session where the number names it."""
+    identity = findings.outline.identity
+    findings.node(
+        identity.document, "decision", known=True, symbol=identity.symbol,
+        languages=[identity.language], source=identity.source, link=identity.link,
+        trust=round(findings.outline.text.trust, 3), **designation(identity.document, findings.packs),
+    )  # fmt: skip
+    session = session_of(identity.document)
+    if session:
+        findings.node(session, "session", number=session.rpartition("/")[2])
+        place = (0, min(MASTHEAD, len(findings.text)))
+        findings.edge(
+            "ADOPTED_AT", identity.document, session, place, "act-number", basis="structural"
+        )
 
 
 def _session(findings: Findings) -> None:

@@ -14,6 +14,7 @@ from ingest.reading.segment.markers import (
     Marker,
     find_headings,
     find_markers,
+    find_whole_act,
 )
 from ingest.records import Identity, Outline, Paragraph, Text
 
@@ -39,6 +40,8 @@ def segment(
     events: list[tuple[int, int, Heading | Marker]] = []
     events += [(heading.start, 0, heading) for heading in find_headings(folded, pack)]
     events += [(marker.start, 1, marker) for marker in find_markers(folded, pack)]
+    if identity.kind == "act" and (whole := find_whole_act(folded, pack)):
+        events.append((whole.start, 0, whole))
     for _, _, event in sorted(events, key=lambda event: event[:2]):
         if isinstance(event, Heading):
             builder.take_heading(event)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -12,6 +13,7 @@ from ingest.reading.segment.nesting import Level, Nesting, provision_label
 from ingest.records import Identity, Paragraph
 
 TITLE_REACH = 1_500
+NUMBERED_TITLE = re.compile(r"[\w.-]*/\d+ ?[a-z]?\.? +(?=\w)")  # "79/196. International …"
 LARGEST_JUMP = 60  # report paragraphs that a digest may leave out
 
 
@@ -93,6 +95,16 @@ class OutlineBuilder:
             title += 1  # most print it in a paragraph of its own, below the number
         self.open(heading.start, title, "heading", act=act, node=act, role="title")
         self.open(enacting, enacting, "preamble", act=act)
+
+    def _begin_whole_act(self, heading: Heading) -> None:
+        act = self.identity.document
+        self.act, self.region, self.nesting = act, "preamble", Nesting()
+        start, end = self.text.line_at(max(0, heading.start - 2))
+        number = NUMBERED_TITLE.match(self.text.folded, start, end)
+        if number:
+            self.open(start, number.end(), "heading", act=act, node=act, role="title")
+        self.open(heading.start, heading.start, "preamble", act=act)
+        self.taken = heading.end
 
     def _enacting_after(self, position: int) -> int | None:
         """Where the enacting formula stands that follows a heading of an act, if one does."""

@@ -238,6 +238,18 @@ def find_headings(text: FoldedText, pack: LanguagePack) -> list[Heading]:
     return headings
 
 
+def find_whole_act(text: FoldedText, pack: LanguagePack) -> Heading | None:
+    """Where the one act of a document begins: at the first enacting formula that opens a line."""
+    matches = [
+        match
+        for cue in pack.cues("structure_enacting")
+        for match in cue.pattern.finditer(text.folded)
+        if match.start() in text.label_starts
+    ]
+    first = min(matches, key=lambda match: match.start(), default=None)
+    return first and Heading(first.start(), first.end(), "whole act")
+
+
 def _line_headings(text: FoldedText, cue: Cue, whole: bool) -> Iterator[Heading]:
     """Where a cue opens a line, or fills it; never beyond its end, for a list may begin below."""
     for line in text.line_starts:

@@ -1,0 +1,72 @@
+"""A document that is one act: its symbol is the act's, and no document stands beside it."""
+
+from __future__ import annotations
+
+import pytest
+
+from ingest.packs import load_packs
+from ingest.reading import read_document
+from ingest.reading.formats import READERS
+from ingest.records import Reading, Source
+
+ENGLISH = """Resolution adopted by the General Assembly on 3 December 2035
+[on the report of the Second Committee (A/90/12/Add.1)]
+90/12.\tHarbours of small islands
+The General Assembly,
+Recalling its resolution 88/4 of 1 December 2033,
+1.\tTakes note of the report of the Secretary-General;
+2.\tRequests the Secretary-General to submit at its ninety-first session a report:
+(a)\tOn dredging;
+(b)\tOn lights and buoys.
+"""
+
+
+def read(name: str, text: str) -> Reading:
+    """Read a text as if it were a file of this name."""
+    return read_document(Source(name, text.encode(), "0" * 64, READERS[0].media_type), load_packs())
+
+
+@pytest.fixture(scope="module")
+def resolution() -> Reading:
+    return read("A_RES_90_12.en.txt", ENGLISH)
+
+
+def test_the_symbol_of_an_act_is_the_act(resolution: Reading) -> None:
+    assert resolution.identity.document == "res:ga/90/12"
+    ids = {node.id for node in resolution.nodes}
+    assert "doc:A/RES/90/12" not in ids
+    titles = [
+        node.properties.get("title") for node in resolution.nodes if node.id == "res:ga/90/12"
+    ]
+    assert {"en": "Harbours of small islands"} in titles
+
+
+def test_its_paragraphs_are_provisions(resolution: Reading) -> None:
+    provisions = {e.target for e in resolution.edges if e.type == "HAS_PROVISION"}
+    assert provisions == {f"res:ga/90/12#{label}" for label in ("1", "2", "2.a", "2.b")}
+
+
+def test_its_session_is_in_its_number(resolution: Reading) -> None:
+    adopted = {(e.source, e.target) for e in resolution.edges if e.type == "ADOPTED_AT"}
+    assert adopted == {("res:ga/90/12", "session:ga/90")}
+    due = {(e.source, e.target) for e in resolution.edges if e.type == "DUE_AT"}
+    assert due == {("res:ga/90/12#2", "session:ga/91")}
+
+
+def test_its_preamble_cites_for_the_act(resolution: Reading) -> None:
+    cited = {
+        (e.source, e.target, e.properties.get("part"))
+        for e in resolution.edges
+        if e.type == "CITES"
+    }
+    assert ("res:ga/90/12", "res:ga/88/4", "preamble") in cited
+
+
+def test_an_act_numbered_through_has_no_session_in_its_number() -> None:
+    reading = read(
+        "S_RES_3210(2035).en.txt",
+        "Resolution 3210 (2035)\nThe Security Council,\n1. Demands that all parties comply;\n",
+    )
+    assert reading.identity.document == "res:sc/3210"
+    assert not [edge for edge in reading.edges if edge.type == "ADOPTED_AT"]
+    assert [e.target for e in reading.edges if e.type == "HAS_PROVISION"] == ["res:sc/3210#1"]
