@@ -8,7 +8,8 @@ from graph.model.records import Edge, Graph
 from ingest.joining import join
 from ingest.joining.matching import Matcher
 from ingest.packs import load_packs
-from tests.reading.texts import AGENDA_NAME, AGENDAS, agenda, reading, report
+from tests.reading.tenth_session import AGENDA_NAME, AGENDAS
+from tests.reading.texts import agenda, reading, report
 
 BOTH = pytest.mark.parametrize("language", ["ar", "en"])
 ACT = "dec:untoc-cop/9/1"

@@ -19,14 +19,8 @@ from ingest.joining import join
 from ingest.packs import load_packs
 from ingest.records import Reading
 from ingest.serial import fingerprint, reading_from_json, reading_to_json
-from tests.reading.texts import (
-    ACT_EN,
-    REPORT_NAME,
-    REPORTS,
-    agenda,
-    reading,
-    report,
-)
+from tests.reading.ninth_session import ACT_EN, REPORT_NAME, REPORTS
+from tests.reading.texts import agenda, reading, report
 
 BOTH = pytest.mark.parametrize("language", ["ar", "en"])
 ACT = "dec:untoc-cop/9/1"

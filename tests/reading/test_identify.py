@@ -7,7 +7,9 @@ import pytest
 from graph.model.errors import UnreadableDocument
 from ingest.reading.identify import head_lines, read_name
 from ingest.records import Identity
-from tests.reading.texts import AGENDAS, REPORTS, outline
+from tests.reading.ninth_session import REPORTS
+from tests.reading.tenth_session import AGENDAS
+from tests.reading.texts import outline
 
 LETTER_EN = "Madam, the barges have been repaired and may leave the harbour on Monday morning.\n"
 LETTER_AR = (

@@ -7,16 +7,9 @@ import pytest
 from graph.model.records import Edge, Node
 from graph.model.schema import load_model
 from ingest.records import Reading
-from tests.reading.texts import (
-    AGENDA_NAME,
-    REPORT,
-    REPORT_NAME,
-    REPORTS,
-    agenda,
-    ends,
-    reading,
-    report,
-)
+from tests.reading.ninth_session import REPORT, REPORT_NAME, REPORTS
+from tests.reading.tenth_session import AGENDA_NAME
+from tests.reading.texts import agenda, ends, reading, report
 
 BOTH = pytest.mark.parametrize("language", ["ar", "en"])
 ACT = "dec:untoc-cop/9/1"

@@ -1,31 +1,21 @@
-"""Structure: labels nest and go on, headings open regions, nothing is lost or counted twice."""
+"""Structure: provisions in their places, headings that open regions, annotations under their items."""
 
 from __future__ import annotations
 
 import re
-from itertools import pairwise
-from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 
-from graph.model.folding import fold
-from ingest.packs import load_packs
-from ingest.reading import outline_document
-from ingest.reading.formats import open_source
-from ingest.reading.segment.markers import Marker, letter_value, roman_numeral, roman_value
-from ingest.reading.segment.nesting import Nesting, item_label, letter_name, provision_label
 from ingest.records import Outline
-from tests.reading.texts import ACTS, AGENDA_NAME, AGENDAS, REPORT_NAME, REPORTS, outline, words
+from tests.reading.ninth_session import ACTS, REPORT_NAME, REPORTS
+from tests.reading.tenth_session import AGENDA_NAME, AGENDAS
+from tests.reading.texts import ABJAD, PADDING, outline, words
 
 ACT = "dec:untoc-cop/9/1"
 OPENINGS = {
     "en": "Decision 9/1\n\nThe Conference of the Parties,\n\n",
     "ar": "المقرر 9/1\n\nإن مؤتمر الأطراف،\n\n",
 }
-# enough words after a short text that it is long enough to count as one line without lines
-PADDING = {"en": "Nothing else was said that day. ", "ar": "ولم يقل شيء آخر في ذلك اليوم. "}
 
 
 def act(language: str, *provisions: str, between: str = "\n\n") -> Outline:
@@ -44,7 +34,6 @@ def nodes(found: Outline) -> list[str]:
     return list(dict.fromkeys(p.node for p in found.paragraphs if p.node))
 
 
-ABJAD = list("أبجدهوزحطيكلمنسعفصقرشتثخ")
 FLOWING_CONTENTS = {"en": "Contents Chapter Page", "ar": "المحتويات الصفحة الفقرات الفصل"}
 CONTENTS = {
     "en": (
@@ -56,86 +45,6 @@ CONTENTS = {
         "ثالثا- الجمارك والمجاري المائية 12\n\n"
     ),
 }
-
-
-# Labels
-
-
-@pytest.mark.parametrize(
-    ("language", "printed", "expected"),
-    [
-        # abjad order: (ص) is the 18th, (ر) the 20th, (خ) the 24th
-        ("ar", ABJAD, list(range(1, 25))),
-        ("en", ["a", "c", "i", "x", "z"], [1, 3, 9, 24, 26]),
-        # after (z) letters are doubled
-        ("en", ["aa", "bb"], [27, 28]),
-        ("ar", ["اا"], [29]),
-        # no label
-        ("en", ["ab"], [None]),
-    ],
-)
-def test_a_letter_counts_by_its_place(
-    language: str, printed: list[str], expected: list[int | None]
-) -> None:
-    pack = load_packs().languages[language]
-    assert [letter_value(fold(letter), pack) for letter in printed] == expected
-
-
-@pytest.mark.parametrize(("value", "name"), [(1, "a"), (18, "r"), (20, "t"), (26, "z"), (27, "aa")])
-def test_ids_name_letters_in_latin(value: int, name: str) -> None:
-    assert letter_name(value) == name
-
-
-@given(st.integers(1, 399))
-def test_roman_numerals_there_and_back(value: int) -> None:
-    assert roman_value(roman_numeral(value)) == value
-
-
-@pytest.mark.parametrize("letters", ["iiii", "vx", "iix", "abc", ""])
-def test_what_only_looks_roman(letters: str) -> None:
-    assert roman_value(letters) is None
-
-
-def test_labels_of_provisions_and_items() -> None:
-    path = (("number", 2), ("letter", 2), ("point", 3))
-    assert provision_label(path) == "2.b.3"
-    assert item_label(path) == "2(b)(3)"
-
-
-# "(i)" is the ninth letter, or the first point
-LETTER_I = (("letter", 9), ("point", 1))
-
-
-def marker(*readings: tuple[str, int], opened: bool = False, bounded: bool = True) -> Marker:
-    return Marker(0, 4, readings, opened, bounded, at_line_start=True)
-
-
-def letters(last: int) -> list[Marker]:
-    return [marker(("letter", value)) for value in range(1, last + 1)]
-
-
-@pytest.mark.parametrize(
-    ("before", "then", "label"),
-    [
-        # after (h) the ninth letter
-        (letters(8), marker(*LETTER_I), "i"),
-        # after a colon the first point, below (h) as below (b)
-        (letters(8), marker(*LETTER_I, opened=True), "h.1"),
-        (letters(2), marker(*LETTER_I, opened=True), "b.1"),
-        # after "(b) … (i) …" the next letter closes the points
-        ([*letters(2), marker(*LETTER_I, opened=True)], marker(("letter", 3), ("point", 100)), "c"),
-        # in the middle of a sentence ("as set out in (a) and (b)") no label opens a provision
-        (letters(1), marker(("letter", 2), bounded=False), None),
-        # a label out of order is a reference or a misprint, not the next provision
-        (letters(2), marker(("letter", 5)), None),
-    ],
-)
-def test_the_sequence_decides(before: list[Marker], then: Marker, label: str | None) -> None:
-    nesting = Nesting()
-    for each in before:
-        nesting.place(each)
-    path = nesting.place(then)
-    assert (provision_label(path) if path else None) == label
 
 
 # Decisions
@@ -457,77 +366,3 @@ def test_a_page_break_in_a_sentence_does_not_end_a_provision(
     provision = next(p for p in found.paragraphs if p.label == "a")
     assert words(found, provision).split() == first.split()
     assert labels(found, "operative") == ["a", "b"]
-
-
-# Every character once
-
-
-def assert_every_character_once(found: Outline) -> None:
-    text = found.text.repaired
-    covered = sorted((p.start, p.end) for p in found.paragraphs)
-    for (_, end), (start, _) in pairwise(covered):
-        assert end <= start, f"two paragraphs hold {text[start:end][:60]!r}"
-    place = 0
-    for start, end in [*covered, (len(text), len(text))]:
-        assert not text[place:start].strip(), (
-            f"no paragraph holds {text[place:start].strip()[:60]!r}"
-        )
-        place = end
-
-
-@pytest.mark.parametrize("language", ["ar", "en"])
-@pytest.mark.parametrize("texts", [REPORTS, AGENDAS, ACTS])
-def test_every_character_of_a_document_lies_in_one_paragraph(
-    texts: dict[str, str], language: str
-) -> None:
-    name = (AGENDA_NAME if texts is AGENDAS else REPORT_NAME).format(language)
-    assert_every_character_once(outline(texts[language], name))
-
-
-@pytest.mark.corpus
-@pytest.mark.parametrize("name", ["CTOC_COP_2006_14.ar.txt", "CTOC_COP_2008_1.ar.txt"])
-def test_every_character_of_a_real_document_lies_in_one_paragraph(corpus: Path, name: str) -> None:
-    assert_every_character_once(
-        outline_document(open_source(corpus / "untoc" / name), load_packs())
-    )
-
-
-PIECES = {
-    "en": """
-Contents|Annex I|Annex|Annotations|Documentation|I. Ports|II. Locks|A. High|B. Low|Decision 9/1
-Decision 9/2. Bridges|The Conference of the Parties,|1. One;|2. Two:|3. Three.|(a) Sea;|(b) Land:|(i) Up;
-(ii) Down.|(aa) Both|List of documents before the Conference|It adopted the following agenda:|%%% digest|–
-Draft provisional agenda for the tenth session|Proposed organization of work|See CTOC/COP/2030/2 (above)
-""",
-    "ar": """
-المحتويات|المرفق الأول|المرفق|الشروح|الوثائق|أولا- الموانئ|ثانيا- الأهوسة|ألف- العالية|باء- الواطئة
-المقرر 9/1|إن مؤتمر الأطراف،|1- أول؛|2- ثان:|3- ثالث.|(أ) البحر؛|(ب) البر:|‘1’ فوق؛|`2` تحت.|ـ
-قائمة الوثائق المعروضة على المؤتمر|أقر جدول الأعمال التالي:|تنظيم الأعمال المقترح|CTOC/COP/2030/2
-مشروع جدول الأعمال المؤقت للدورة العاشرة
-""",
-}
-NAMES = (REPORT_NAME, AGENDA_NAME)
-
-
-@settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow])
-@given(data=st.data())
-def test_every_character_of_any_text_lies_in_one_paragraph(data: st.DataObject) -> None:
-    # labels and headings in any order, in lines, after blank lines, or in one long line
-    language = data.draw(st.sampled_from(["ar", "en"]))
-    pieces = data.draw(
-        st.lists(
-            st.sampled_from(re.split(r"[|\n]", PIECES[language].strip())), min_size=1, max_size=25
-        )
-    )
-    joints = data.draw(
-        st.lists(
-            st.sampled_from([" ", "\n", "\n\n", " \n \n", "\r\n"]),
-            min_size=len(pieces),
-            max_size=len(pieces),
-        )
-    )
-    head = data.draw(st.sampled_from([REPORTS, AGENDAS]))[language][:160]
-    tail = PADDING[language] * 150 if data.draw(st.booleans()) else ""
-    text = head + "".join(joint + piece for joint, piece in zip(joints, pieces, strict=True)) + tail
-    name = data.draw(st.sampled_from(NAMES)).format(language)
-    assert_every_character_once(outline(text, name))
