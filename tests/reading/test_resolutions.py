@@ -70,3 +70,19 @@ def test_an_act_numbered_through_has_no_session_in_its_number() -> None:
     assert reading.identity.document == "res:sc/3210"
     assert not [edge for edge in reading.edges if edge.type == "ADOPTED_AT"]
     assert [e.target for e in reading.edges if e.type == "HAS_PROVISION"] == ["res:sc/3210#1"]
+
+
+def test_operative_paragraphs_without_numbers_are_counted() -> None:
+    # A list whose letters were lost goes with the paragraph that leads it.
+    reading = read(
+        "UNEP_EA.9_RES.4.en.txt",
+        "9/4.\tQuiet rivers\nThe United Nations Environment Assembly,\n"
+        "Recalling its resolution 8/2,\nConcerned about noise,\n"
+        "Encourages Member States:\nTo plant trees along rivers;\n"
+        "Also strongly urges Member States to measure noise;\n"
+        "Requests the Executive Director to report to it at its tenth session.\n",
+    )
+    provisions = {node.id: node.properties for node in reading.nodes if node.type == "provision"}
+    actions = {key.partition("#")[2]: value["action"] for key, value in provisions.items()}
+    assert actions == {"1": ["encourage"], "2": ["urge"], "3": ["request"]}
+    assert provisions["res:unea/9/4#1"]["text"]["en"].endswith("To plant trees along rivers;")

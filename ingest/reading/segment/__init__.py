@@ -16,6 +16,7 @@ from ingest.reading.segment.markers import (
     find_markers,
     find_whole_act,
 )
+from ingest.reading.segment.unnumbered import number_operative_lines
 from ingest.records import Identity, Outline, Paragraph, Text
 
 SENTENCE = re.compile(r"[.؟?!。](?:\s*\(\d{0,3}\))?(?=\s|$)")
@@ -53,6 +54,10 @@ def segment(
         paragraphs += [
             _trimmed(piece, folded) for piece in _loosen(paragraph, folded) if _says(piece, folded)
         ]
+    paragraphs = [
+        _trimmed(paragraph, folded)
+        for paragraph in number_operative_lines(paragraphs, folded, pack)
+    ]
     return Outline(
         text,
         identity,
