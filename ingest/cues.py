@@ -11,7 +11,8 @@ from graph.model.errors import PackError
 from graph.model.folding import fold
 
 NAME = re.compile(r"\{([a-z_]+)\}")
-ESCAPE = re.compile(r"\\.|\(\?P[<=]", re.DOTALL)  # escapes, and the openings of named groups
+# What folding would spoil: escapes (\W is not \w), and the openings of named groups.
+ESCAPE = re.compile(r"\\.|\(\?P[<=]", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,9 +70,9 @@ def compile_pattern(
     pieces = []
     position = 0
     for escape in ESCAPE.finditer(expanded):
-        pieces += [_fold_letters(expanded[position : escape.start()]), escape[0]]
+        pieces += [fold(expanded[position : escape.start()]), escape[0]]
         position = escape.end()
-    pieces.append(_fold_letters(expanded[position:]))
+    pieces.append(fold(expanded[position:]))
     body = re.sub(r"(?<!\\) [?*]", r"\\s*", "".join(pieces))
     body = re.sub(r"(?<!\\) +", r"\\s+", body)
     if whole_words:
@@ -80,11 +81,6 @@ def compile_pattern(
         return re.compile(body)
     except re.error as error:
         raise PackError(f"pattern {template!r} does not compile: {error}") from error
-
-
-def _fold_letters(piece: str) -> str:
-    """Fold a stretch of a pattern, leaving the names of groups alone (they are lower case)."""
-    return fold(piece)
 
 
 def read_cues(

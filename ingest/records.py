@@ -170,5 +170,4 @@ class Reading:
     edges: tuple[Edge, ...]
     mentions: tuple[Mention, ...]
     paragraphs: tuple[Paragraph, ...]
-    facts: tuple[Mapping[str, Any], ...] = ()
     remarks: tuple[Remark, ...] = ()

@@ -44,7 +44,6 @@ def reading_to_json(reading: Reading) -> bytes:
         "edges": [edge_to_plain(edge) for edge in reading.edges],
         "mentions": [asdict(mention) for mention in reading.mentions],
         "paragraphs": [asdict(paragraph) for paragraph in reading.paragraphs],
-        "facts": [dict(fact) for fact in reading.facts],
         "remarks": [remark_to_plain(remark) for remark in reading.remarks],
     }
     return json.dumps(plain, ensure_ascii=False, separators=(",", ":")).encode()
@@ -75,7 +74,6 @@ def reading_from_json(data: bytes) -> Reading:
             for mention in plain["mentions"]
         ),
         paragraphs=tuple(Paragraph(**paragraph) for paragraph in plain["paragraphs"]),
-        facts=tuple(plain["facts"]),
         remarks=tuple(remark_from_plain(remark) for remark in plain["remarks"]),
     )
 

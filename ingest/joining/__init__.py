@@ -11,7 +11,7 @@ from ingest.joining.calendar import resolve_sessions
 from ingest.joining.confidence import measured
 from ingest.joining.follow import follow
 from ingest.joining.judge import apply_judgements
-from ingest.joining.merge import Draft, finished, merge
+from ingest.joining.merge import finished, merge
 from ingest.joining.status import settle_status
 from ingest.packs import Packs
 from ingest.records import Reading
@@ -25,7 +25,7 @@ def join(
     The order of the readings does not matter. Judgements win over what was inferred.
     """
     ordered = sorted(readings, key=lambda reading: (reading.identity.document, reading.checksum))
-    draft: Draft = merge(ordered, packs)
+    draft = merge(ordered, packs)
     resolve_sessions(draft)
     take_up_drafts(draft, packs)
     follow(draft, ordered, packs)

@@ -40,7 +40,7 @@ class Match:
 
 def follow(draft: Draft, readings: Sequence[Reading], packs: Packs) -> None:
     """Add MANDATES: compares texts of one language, one language after the other."""
-    _founded(draft, readings, packs)
+    _founded(draft, packs)
     by_language: dict[str, list[Restatement]] = defaultdict(list)
     for reading in readings:
         for restatement in restatements(reading, packs):
@@ -343,7 +343,7 @@ class Follower:
         )  # fmt: skip
 
 
-def _founded(draft: Draft, readings: Sequence[Reading], packs: Packs) -> None:
+def _founded(draft: Draft, packs: Packs) -> None:
     """A provision that founds a working group, or makes it permanent, mandates the group."""
     founding = {
         language: [cue.pattern for cue in pack.cues("proceeding") if cue.value == "group-founded"]

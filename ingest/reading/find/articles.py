@@ -78,7 +78,6 @@ class _Search:
         self.outline = outline
         self.outline_starts = [paragraph.start for paragraph in outline]
         self.by_end = {phrase.end: phrase for phrase in paragraphs}
-        self.by_start = {phrase.start: phrase for phrase in paragraphs}
         self.paragraphs = paragraphs
         self.used: set[Phrase] = set()
         self.same = {

@@ -71,7 +71,7 @@ class Symbols:
             printed = match[0]
             if not self.is_symbol(printed):
                 continue
-            yield from self._document(view, match.start(), match.end(), printed)
+            yield from self._document(match.start(), match.end(), printed)
             yield from self._continued(view, match.end(), printed)
 
     def _act_at(self, view: View, start: int) -> Mention | None:
@@ -101,7 +101,7 @@ class Symbols:
                 return family
         return None
 
-    def _document(self, view: View, start: int, end: int, printed: str) -> Iterator[Mention]:
+    def _document(self, start: int, end: int, printed: str) -> Iterator[Mention]:
         if ends := RANGE.search(printed):
             stem = printed[: ends.start()]
             first, last = int(ends["first"]), int(ends["last"])

@@ -9,14 +9,13 @@ from graph.model.folding import fold
 from ingest.reading.relate.findings import Findings
 from ingest.reading.relate.structure import provision
 from ingest.reading.segment.agenda import likeness, words
-from ingest.records import Mention, Paragraph
+from ingest.records import Paragraph
 
 SAME_TITLE = 0.6
-ACTS = ("dec:", "res:")
 
 
 @dataclass(frozen=True, slots=True)
-class Passage:
+class ReportParagraph:
     """A report paragraph with the agenda item under which it stands, and the list it leads."""
 
     paragraph: Paragraph
@@ -28,14 +27,14 @@ def relate_proceedings(findings: Findings) -> None:
     """Read the numbered paragraphs of a report, chapter by chapter."""
     if findings.outline.identity.kind != "report":
         return
-    for passage in passages(findings):
-        adopted = _adoption(findings, passage)
-        _documentation(findings, passage, adopted)
-        _deferral(findings, passage)
-        _record(findings, passage)
+    for placed in report_paragraphs(findings):
+        adopted = _adoption(findings, placed)
+        _documentation(findings, placed, adopted)
+        _deferral(findings, placed)
+        _record(findings, placed)
 
 
-def passages(findings: Findings) -> Iterator[Passage]:
+def report_paragraphs(findings: Findings) -> Iterator[ReportParagraph]:
     """The report paragraphs in order; an item is known by the title of its chapter or section.
 
     Where no heading has the title of an item, the item that the paragraph itself names counts.
@@ -48,7 +47,7 @@ def passages(findings: Findings) -> Iterator[Passage]:
     for paragraph in findings.outline.paragraphs:
         if paragraph.part == "heading" and paragraph.node is None and paragraph.act is None:
             chapter = _item_of_heading(findings, paragraph, titles) or (
-                None if _numbered(findings, paragraph) else chapter
+                None if _numbered(paragraph) else chapter
             )
         if paragraph.part != "report" or not paragraph.label:
             continue
@@ -58,7 +57,7 @@ def passages(findings: Findings) -> Iterator[Passage]:
         }  # fmt: skip
         item = chapter or (next(iter(named)) if len(named) == 1 else None)
         listed = "." in paragraph.label
-        yield Passage(paragraph, item, listed and opens)
+        yield ReportParagraph(paragraph, item, listed and opens)
         if not listed:
             ends_open = findings.text[: paragraph.end].rstrip().endswith(":")
             opens = ends_open and bool(
@@ -87,7 +86,7 @@ def _item_of_heading(
     return item
 
 
-def _numbered(findings: Findings, heading: Paragraph) -> bool:
+def _numbered(heading: Paragraph) -> bool:
     return heading.content > heading.start
 
 
@@ -95,9 +94,9 @@ def _cued(findings: Findings, start: int, end: int, value: str) -> list[tuple[in
     return [(a, b) for cue, a, b in findings.cues("proceeding", start, end) if cue == value]
 
 
-def _adoption(findings: Findings, passage: Passage) -> frozenset[str]:
+def _adoption(findings: Findings, placed: ReportParagraph) -> frozenset[str]:
     """The drafts that a paragraph says were adopted: DRAFT_OF, UNDER and ADOPTED_AT follow."""
-    paragraph = passage.paragraph
+    paragraph = placed.paragraph
     start, end = paragraph.content, paragraph.end
     drafts, acts = _cued(findings, start, end, "draft"), _cued(findings, start, end, "text-of-act")
     if not drafts or not acts or not _cued(findings, start, end, "adopted"):
@@ -109,9 +108,9 @@ def _adoption(findings: Findings, passage: Passage) -> frozenset[str]:
     draft = str(documents[0].target)
     place = (start, end)
     findings.edge("DRAFT_OF", draft, act, place, "draft-adopted", paragraph=paragraph)
-    if passage.item:
+    if placed.item:
         findings.edge(
-            "UNDER", act, passage.item, place, "adopted-in-chapter-of-item", paragraph=paragraph
+            "UNDER", act, placed.item, place, "adopted-in-chapter-of-item", paragraph=paragraph
         )
     title = quoted(findings, drafts[0][1], documents[0].start)
     if title:
@@ -139,35 +138,31 @@ def quoted(findings: Findings, start: int, end: int) -> str | None:
     return None
 
 
-def _documentation(findings: Findings, passage: Passage, adopted: frozenset[str]) -> None:
+def _documentation(findings: Findings, placed: ReportParagraph, adopted: frozenset[str]) -> None:
     """Documents that the body had before it or considered under an item; a mere mention is none."""
-    if not passage.item:
+    if not placed.item:
         return
-    paragraph = passage.paragraph
+    paragraph = placed.paragraph
     for start, end in findings.sentences(paragraph):
         cues = _cued(findings, start, end, "had-before") + _cued(findings, start, end, "considered")
-        if passage.before:
+        if placed.before:
             cues.append((start, start))
         if not cues:
             continue
         first = min(cue[0] for cue in cues)
         for mention in findings.within(start, end, "document"):
             target = mention.target
-            if (
-                target is None
-                or target in adopted
-                or (mention.start < first and not passage.before)
-            ):
+            if target is None or target in adopted or (mention.start < first and not placed.before):
                 continue
             findings.edge(
-                "DOCUMENTATION", passage.item, target, (start, end), "had-before-it",
+                "DOCUMENTATION", placed.item, target, (start, end), "had-before-it",
                 paragraph=paragraph, suspect=mention.properties.get("suspect"),
             )  # fmt: skip
 
 
-def _deferral(findings: Findings, passage: Passage) -> None:
+def _deferral(findings: Findings, placed: ReportParagraph) -> None:
     """What a body put off to a later session: documents and rules that the paragraph speaks of."""
-    paragraph = passage.paragraph
+    paragraph = placed.paragraph
     for start, end in findings.sentences(paragraph):
         cues = _cued(findings, start, end, "deferred")
         sessions = (
@@ -189,9 +184,9 @@ def _deferral(findings: Findings, passage: Passage) -> None:
             )
 
 
-def _record(findings: Findings, passage: Passage) -> None:
+def _record(findings: Findings, placed: ReportParagraph) -> None:
     """A paragraph that records what the body decided, asked or recommended is a provision of the report."""
-    paragraph = passage.paragraph
+    paragraph = placed.paragraph
     records = [
         (start, end) for start, end in findings.sentences(paragraph)
         if findings.cues("record", start, end)
@@ -210,9 +205,9 @@ def _record(findings: Findings, passage: Passage) -> None:
         basis="structural",
         paragraph=paragraph,
     )
-    if passage.item:
+    if placed.item:
         findings.edge(
-            "UNDER", node, passage.item, place, "recorded-in-chapter-of-item", paragraph=paragraph
+            "UNDER", node, placed.item, place, "recorded-in-chapter-of-item", paragraph=paragraph
         )
 
 
@@ -223,8 +218,3 @@ def recorded(findings: Findings) -> frozenset[str]:
         for edge in findings.edges
         if edge.type == "HAS_PROVISION" and edge.source.startswith("doc:")
     )
-
-
-def acts_among(mentions: list[Mention]) -> list[Mention]:
-    """The mentions of decisions and resolutions, of whole acts or of their provisions."""
-    return [m for m in mentions if m.target and m.target.startswith(ACTS)]
