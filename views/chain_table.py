@@ -44,7 +44,11 @@ def confidence(link: Link, wording: Wording) -> str:
     said = wording.value("basis", link.basis)
     if link.confidence is None:
         return said
-    return wording.say("language.separator").join([said, percent(link.confidence)])
+    # What was measured is a lower bound: without the word, a few cases make a plain sentence doubtful.
+    share = percent(link.confidence)
+    if link.properties.get("cases"):
+        share = wording.say("evidence.at_least", percent=share)
+    return wording.say("language.separator").join([said, share])
 
 
 def percent(share: float) -> str:
@@ -59,7 +63,7 @@ def where(link: Link, names: Names) -> str:
     evidence = link.evidence[0].evidence
     pieces = [bdi(names.name(Node(evidence.document, "document")))]
     if evidence.pinpoint:
-        pieces.append(bdi(evidence.pinpoint))
+        pieces.append(bdi(names.place(evidence.pinpoint)))
     return " ".join(pieces)
 
 

@@ -73,12 +73,12 @@ def _quoted(cited: Cited, shown: Shown, wording: Wording) -> str:
         quotation = in_language(f"<mark>{escape(cited.evidence.quotation)}</mark>", language, "p")
         said = escape(wording.say("evidence.not_stored"))
         return f'<figure class="quoted">{quotation}<figcaption>{said}</figcaption></figure>'
-    figures = [_figure(shown.repaired, language, wording.say("evidence.repaired"))]
+    original = _figure(shown.original, language, wording.say("evidence.original"))
     if shown.original.text == shown.repaired.text:
         said = f'<p class="quiet">{escape(wording.say("evidence.same"))}</p>'
-        return f'<div class="pair">{figures[0]}</div>{said}'
-    figures.append(_figure(shown.original, language, wording.say("evidence.original")))
-    return f'<div class="pair">{"".join(figures)}</div>'
+        return f'<div class="pair">{original}</div>{said}'
+    repaired = _figure(shown.repaired, language, wording.say("evidence.repaired"))
+    return f'<div class="pair">{repaired}{original}</div>'
 
 
 def _figure(passage: Passage, language: str, caption: str) -> str:
@@ -98,10 +98,10 @@ def _facts(cited: Cited, link: Link, shown: Shown, names: Names) -> str:
         ("language", escape(known.name if known else evidence.language)),
     ]
     if evidence.pinpoint:
-        facts.append(("pinpoint", bdi(evidence.pinpoint)))
+        facts.append(("pinpoint", bdi(names.place(evidence.pinpoint))))
     if evidence.page is not None:
         facts.append(("pinpoint", escape(wording.say("evidence.page", number=evidence.page))))
-    facts.append(("confidence", escape(_confidence(link, wording))))
+    facts.append(("confidence", _confidence(link, wording)))
     if shown.trust is not None:
         facts.append(("trust", escape(percent(shown.trust))))
     facts.append(("rule", f"<code>{escape(evidence.rule)}</code>"))
@@ -114,10 +114,12 @@ def _kind(cited: Cited, wording: Wording) -> str:
 
 def _confidence(link: Link, wording: Wording) -> str:
     if link.confidence is None:
-        return wording.say("evidence.not_measured")
+        return escape(wording.say("evidence.not_measured"))
     share = percent(link.confidence)
-    cases = link.properties.get("cases")
-    return wording.say("evidence.cases", percent=share, cases=cases) if cases else share
+    if not (cases := link.properties.get("cases")):
+        return escape(share)
+    said = escape(wording.say("evidence.cases", percent=share, cases=cases))
+    return f'{said}<br><span class="quiet">{escape(wording.say("evidence.cautious"))}</span>'
 
 
 def _listed(facts: Iterable[tuple[str, str]], wording: Wording) -> str:

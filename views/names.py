@@ -13,6 +13,8 @@ from views.wording import Wording
 
 LETTERED = re.compile(r"([a-z])\1*")
 IN_BRACKETS = re.compile(r"\(([a-z]+)\)")
+# what follows "paragraph" in a pinpoint: 33, (g) (1), annex (3) (a)
+PARAGRAPH = re.compile(r"(?:\(?(?:annex(?:-\d+)?|[a-z]+|\d+)\)?\s*)+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +43,10 @@ class Names:
             return str(node.properties.get("symbol") or node.id.removeprefix("doc:"))
         if node.type in ("article", "rule"):
             return self.wording.say(f"name.{node.type}", number=node.id.rpartition("/")[2])
-        found = self.title(node)
-        return found[0] if found else node.id.rpartition(":")[2]
+        if found := self.title(node):
+            return found[0]
+        # Those whom every body has of its own ("its Bureau") have no name that a pack could give.
+        return self.wording.value(node.type, node.id.rpartition(":")[2])
 
     def title(self, node: Node, field: str = "title") -> tuple[str, str] | None:
         """A text of a node and its language: that of the page, else one that there is."""
@@ -71,9 +75,29 @@ class Names:
         """The label of a provision or agenda item as documents print it: `g.1` -> "(g)(1)"."""
         own = label_of(id)
         if id.startswith("item:"):
-            return IN_BRACKETS.sub(lambda found: f"({self._letters(found[1])})", own)
+            return IN_BRACKETS.sub(self._bracketed, own)
+        return self._paragraph(own.split("."))
+
+    def place(self, pinpoint: str) -> str:
+        """A pinpoint, which evidence gives in English ("paragraph (r)"), as the language prints it."""
+        kind, _, rest = pinpoint.partition(" ")
+        if kind == "item":
+            return self.wording.say("name.item", label=IN_BRACKETS.sub(self._bracketed, rest))
+        if pinpoint in ("annex", "preamble"):
+            return self.wording.say(f"name.{pinpoint}")
+        if kind != "paragraph" or not PARAGRAPH.fullmatch(rest):
+            return pinpoint
+        printed = self._paragraph(re.findall(r"annex-\d+|[a-z]+|\d+", rest))
+        # a letter alone, in brackets, is not yet called a paragraph
+        lettered = printed.startswith("(")
+        return self.wording.say("name.paragraph", number=printed) if lettered else printed
+
+    def _bracketed(self, found: re.Match[str]) -> str:
+        return f"({self._letters(found[1])})"
+
+    def _paragraph(self, pieces: Iterable[str]) -> str:
         printed = ""
-        for piece in own.split("."):
+        for piece in pieces:
             if piece.startswith("annex"):
                 printed += " ".join([self.wording.say("name.annex"), *piece.split("-")[1:]]) + " "
             elif piece.isdecimal() and not printed.endswith(")"):

@@ -129,8 +129,10 @@ def _head(answer: Trace, names: Names) -> str:
             counts[status] = counts.get(status, 0) + 1
     order = [status for status in load_model().values["status"] if status in counts]
     chips = [status_chip(status, wording, counts[status]) for status in order]
-    total = sum(1 for _ in answer.everything())
-    said = escape(wording.say("head.provisions", number=total))
+    whole = len(answer.provisions)
+    said = escape(wording.say("head.provisions", number=whole))
+    if points := sum(1 for _ in answer.everything()) - whole:
+        said += f" ({escape(wording.say('head.points', number=points))})"
     asked = escape(wording.say("head.mandates", number=sum(counts.values())))
     return f'{head}<p>{said} · {asked}</p><p class="chips">{"".join(chips)}</p>'
 

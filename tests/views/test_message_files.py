@@ -35,6 +35,8 @@ def test_every_language_has_the_same_messages(language: str) -> None:
 def test_what_the_model_lists_has_a_word(wording: Wording) -> None:
     model = load_model()
     wanted = [("action", action) for action in model.classes]
+    # those that every body has of its own: no pack gives them a name
+    wanted += [("actor", actor) for actor in ("bureau", "president", "depositary")]
     wanted += [("status", status) for status in model.values["status"]]
     wanted += [("basis", basis) for basis in model.values["basis"]]
     assert [pair for pair in wanted if ".".join(pair) not in wording.messages] == []

@@ -31,6 +31,25 @@ def test_labels(id: str, language: str, label: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("pinpoint", "language", "printed"),
+    [
+        ("paragraph 33", "ar", "الفقرة 33"),
+        # the 18th letter of the abjad
+        ("paragraph (r)", "ar", "الفقرة (ص)"),
+        ("paragraph (g) (1)", "ar", "الفقرة (ز)(1)"),
+        ("paragraph annex (3) (a)", "ar", "المرفق الفقرة 3(أ)"),
+        ("item 2(c)", "ar", "البند 2(ج)"),
+        ("preamble", "ar", "الديباجة"),
+        ("paragraph (r)", "en", "paragraph (r)"),
+        # what has another form is better shown as it is than lost
+        ("table 4, row B", "ar", "table 4, row B"),
+    ],
+)
+def test_pinpoints(pinpoint: str, language: str, printed: str) -> None:
+    assert Names(wording_for(language), {}).place(pinpoint) == printed
+
+
+@pytest.mark.parametrize(
     ("node", "name"),
     [
         (Node("dec:unfccc-cop/22/1", "decision", {"designation": "1/CP.22"}), "Decision 1/CP.22"),
@@ -43,6 +62,8 @@ def test_labels(id: str, language: str, label: str) -> None:
         (Node("art:untoc/18", "article"), "article 18"),
         (Node("actor:secretariat", "actor", {"title": {"ar": "الأمانة"}}), "الأمانة"),
         (Node("actor:states", "actor"), "states"),
+        # every conference has a Bureau of its own, so that no pack names one
+        (Node("actor:bureau", "actor"), "Bureau"),
     ],
 )
 def test_names(node: Node, name: str) -> None:

@@ -62,6 +62,11 @@ def test_a_decision_with_what_it_asked_for(checkout: Path, language: str, told: 
         assert words in seen
     assert wording.say("absent.title") in seen
     assert wording.value("status", "no follow-up found") in seen
+    # as many provisions as the list below counts; the points of (b) are not provisions more
+    options = [one.content for group in app.get("button_group") for one in group.proto.options]
+    listed = [one for one in options if one.startswith(wording.say("provisions.all"))]
+    (number,) = ("".join(filter(str.isdecimal, one)) for one in listed)
+    assert wording.say("head.provisions", number=number) + " (" in seen
     assert f'dir": "{wording.direction}"' in seen
     (frame,) = app.get("iframe")
     assert f'dir="{wording.direction}"' in frame.proto.srcdoc
