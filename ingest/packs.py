@@ -18,6 +18,7 @@ from graph.model.errors import PackError
 from graph.model.folding import fold
 from ingest.cues import Cue, compile_pattern, read_cues
 
+NEVER = r"(?!)"  # matches nowhere
 LANGUAGE_KEYS = {
     "code", "name", "direction", "rank", "whole_words", "prefix", "letters", "look_alikes",
     "numerals", "ordinals", "months", "words", "cue", "names", "stemmer", "affixes",
@@ -35,14 +36,14 @@ BODY_KEYS = {
 }
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class LanguagePack:
     """One language: its cue words by section, and the tables that several patterns share.
 
     `letters` are the labels of lettered paragraphs in order; `ordinals` and `months` map folded words
     to numbers. `rank` orders languages where they disagree. `stemmer` names the Snowball stemmer;
-    `affixes` are what a light stemmer takes off
-    the front and the back of a word, where there is none.
+    where there is none, `affixes` are what a light stemmer takes off the front and the back of a word.
+    Packs are equal only to themselves, so that what is compiled from one can be cached by it.
     """
 
     code: str
@@ -66,11 +67,13 @@ class LanguagePack:
         """The cues of a section in the order of the file; none if the pack has no such section."""
         return self.sections.get(section, ())
 
-    def compile(self, template: str) -> re.Pattern[str]:
-        """Compile a pattern in the terms of this pack (its words, its joined prefixes)."""
-        return compile_pattern(
-            template, self.words, prefix=self.prefix, whole_words=self.whole_words
-        )
+    def anywhere(self, template: str) -> re.Pattern[str]:
+        """Compile a pattern in the words of this pack that may also match inside a word."""
+        return compile_pattern(template, self.words, whole_words=False)
+
+    def word(self, name: str) -> re.Pattern[str]:
+        """One of the pack's words, to match anywhere; what the pack lacks matches nowhere."""
+        return self.anywhere(self.words.get(name, NEVER))
 
 
 @dataclass(frozen=True)
@@ -81,11 +84,11 @@ class BodyPack:
     tables: Mapping[str, tuple[Mapping[str, Any], ...]]
 
     def rows(self, table: str) -> tuple[Mapping[str, Any], ...]:
-        """The rows of a table: organ, instrument, working_group, actor, symbol, topic."""
+        """The rows of one of the tables in BODY_KEYS; none if the body has no such table."""
         return self.tables.get(table, ())
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Packs:
     """All packs that a reading may use."""
 
@@ -99,7 +102,7 @@ class Packs:
 
 def _alternatives(words: Mapping[str, Any] | list[str]) -> str:
     escaped = (re.escape(word).replace("\\ ", " ") for word in words)
-    return "|".join(sorted(escaped, key=len, reverse=True)) or r"(?!)"
+    return "|".join(sorted(escaped, key=len, reverse=True)) or NEVER
 
 
 def read_language(data: Mapping[str, Any]) -> LanguagePack:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from ingest.packs import LanguagePack, Packs
 from ingest.reading.find.acts import Acts
 from ingest.reading.find.articles import Articles
-from ingest.reading.find.context import Home, Named, protocols_of, settle, word
+from ingest.reading.find.context import Home, Named, protocols_of, settle
 from ingest.reading.find.dates import Dates
 from ingest.reading.find.groups import WorkingGroups
 from ingest.reading.find.items import Items
@@ -80,7 +81,7 @@ class Finder:
         """The phrases that name paragraphs, of whatever they are."""
         found = find_phrases(view, self.pack.cues("reference_paragraph"), self.grammar)
         ends = frozenset(act.end for act in acts)
-        return nested(view, joined(view, found, self.grammar, ends), word(self.pack, "of"))
+        return nested(view, joined(view, found, self.grammar, ends), self.pack.word("of"))
 
     def _protocols(self, view: View, instruments: Named, home: Home) -> Iterable[Mention]:
         """ "The Protocols thereto": every protocol of the convention named before."""
@@ -99,15 +100,10 @@ class Finder:
                 )
 
 
-_FINDERS: dict[tuple[int, str], Finder] = {}
-
-
+@lru_cache(maxsize=16)
 def finder(pack: LanguagePack, packs: Packs) -> Finder:
     """The finder of a language, compiled at its first use."""
-    known = _FINDERS.get((id(packs), pack.code))
-    if known is None or known.packs is not packs or known.pack is not pack:
-        known = _FINDERS[id(packs), pack.code] = Finder(pack, packs)
-    return known
+    return Finder(pack, packs)
 
 
 def find(

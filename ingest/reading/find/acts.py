@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from ingest.packs import LanguagePack
-from ingest.reading.find.context import Home, Named, sentence_start, word
+from ingest.reading.find.context import Home, Named, sentence_start
 from ingest.reading.find.lists import LONGEST_RANGE, ListGrammar
 from ingest.reading.find.numbering import ACT_NUMBER, PART, Numbering
 from ingest.reading.find.view import View
@@ -37,7 +37,7 @@ class Acts:
 
     def __init__(self, pack: LanguagePack, grammar: ListGrammar, numbering: Numbering) -> None:
         self.cues = pack.cues("reference_decision")
-        self.of_organ = word(pack, "of_organ")
+        self.of_organ = pack.word("of_organ")
         self.grammar = grammar
         self.numbering = numbering
 

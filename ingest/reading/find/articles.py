@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ingest.packs import LanguagePack, Packs
-from ingest.reading.find.context import Home, Named, word
+from ingest.reading.find.context import Home, Named
 from ingest.reading.find.lists import Label, ListGrammar
 from ingest.reading.find.phrases import Phrase, find_phrases, joined
 from ingest.reading.find.view import View
@@ -36,9 +36,9 @@ class Articles:
         self.pack = pack
         self.packs = packs
         self.grammar = grammar
-        self.of = word(pack, "of")
-        self.stray_of = word(pack, "stray_of")
-        self.of_other = word(pack, "of_other")
+        self.of = pack.word("of")
+        self.stray_of = pack.word("stray_of")
+        self.of_other = pack.word("of_other")
         self.protocols = {
             f"inst:{row['slug']}" for row in packs.rows("instrument") if row.get("supplements")
         }

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from ingest.cues import compile_pattern
 from ingest.packs import LanguagePack, Packs
 from ingest.reading.find.names import Name
 from ingest.reading.find.view import View
 from ingest.records import Identity, Mention
-
-NEVER = r"(?!)"
 
 
 class Home:
@@ -87,9 +83,7 @@ def settle(
     names: Sequence[Name], view: View, pack: LanguagePack, home: Home, packs: Packs
 ) -> list[Mention]:
     """Turn names into mentions: a short name means the document's own, else what was named last."""
-    supplementing = compile_pattern(
-        pack.words.get("supplementing", NEVER), pack.words, whole_words=False
-    )
+    supplementing = pack.word("supplementing")
     protocols = {
         f"inst:{row['slug']}" for row in packs.rows("instrument") if row.get("supplements")
     }
@@ -120,8 +114,3 @@ def sentence_end(view: View, position: int) -> int:
     """Where the sentence or clause that holds a position ends."""
     place = bisect_right(view.sentence_starts, position)
     return view.sentence_starts[place] if place < len(view.sentence_starts) else len(view.folded)
-
-
-def word(pack: LanguagePack, name: str) -> re.Pattern[str]:
-    """A word of the pack compiled for use between two references, without word boundaries."""
-    return compile_pattern(pack.words.get(name, NEVER), pack.words, whole_words=False)

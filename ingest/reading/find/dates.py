@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from ingest.cues import compile_pattern
 from ingest.packs import LanguagePack
 from ingest.reading.find.view import View
 from ingest.records import Mention
@@ -24,7 +23,7 @@ class Dates:
     def __init__(self, pack: LanguagePack) -> None:
         self.cues = pack.cues("reference_date")
         self.pack = pack
-        self.month = compile_pattern("{month}", pack.words, whole_words=False)
+        self.month = pack.word("month")
         # Capitals tell May from may.
         self.capitals = pack.code not in ("ar", "zh")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from ingest.packs import LanguagePack
-from ingest.reading.find.context import Home, word
+from ingest.reading.find.context import Home
 from ingest.reading.find.lists import ListGrammar
 from ingest.reading.find.phrases import find_phrases, joined
 from ingest.reading.find.view import View
@@ -18,9 +18,9 @@ class Items:
     def __init__(self, pack: LanguagePack, grammar: ListGrammar) -> None:
         self.pack = pack
         self.grammar = grammar
-        self.of_other = word(pack, "of_other")
-        self.of_agenda = word(pack, "of_agenda")
-        self.draft = word(pack, "draft_agenda")
+        self.of_other = pack.word("of_other")
+        self.of_agenda = pack.word("of_agenda")
+        self.draft = pack.word("draft_agenda")
 
     def find(
         self, view: View, home: Home, outline: Sequence[Paragraph], sessions: Sequence[Mention]

@@ -6,13 +6,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ingest.cues import compile_pattern
 from ingest.packs import LanguagePack
 from ingest.reading.find.view import View
 from ingest.reading.segment.markers import letter_value, roman_value
 from ingest.reading.segment.nesting import letter_name
 
-NEVER = r"(?!)"
 QUOTES = "`'‘’‛\"“”«»"
 LONGEST_RANGE = 60
 # "(تسليم المجرمين)": the title of an article or decision, put behind its number.
@@ -50,13 +48,13 @@ class ListGrammar:
 
     def __init__(self, pack: LanguagePack) -> None:
         self.pack = pack
-        self.joint = _bare(pack, "joint")
-        self.through = _bare(pack, "through")
+        self.joint = pack.word("joint")
+        self.through = pack.word("through")
         # "resolutions 4/19 on mineral resources and 5/12 on …": another number must follow.
         self.topic = re.compile(
-            rf"(?:{_bare(pack, 'topic').pattern})(?=(?:{self.joint.pattern})\d{{1,4}}(?:/\d| \(\d))"
+            rf"(?:{pack.word('topic').pattern})(?=(?:{self.joint.pattern})\d{{1,4}}(?:/\d| \(\d))"
         )
-        self.aside = re.compile(f"{TITLE_IN_BRACKETS}(?:{_bare(pack, 'dated').pattern})?")
+        self.aside = re.compile(f"{TITLE_IN_BRACKETS}(?:{pack.word('dated').pattern})?")
 
     def labels(self, view: View, position: int, *, many: bool) -> list[Label]:
         """The labels that begin at `position`; after a head in the singular only points of one number."""
@@ -140,11 +138,6 @@ class ListGrammar:
         while joined and (match := member.match(view.cased, joined[0])):
             yield match, joined[1]
             joined = self._joined(view, match.end())
-
-
-def _bare(pack: LanguagePack, name: str) -> re.Pattern[str]:
-    """A word of the pack compiled without word boundaries: it stands between two members."""
-    return compile_pattern(pack.words.get(name, NEVER), pack.words, whole_words=False)
 
 
 def _inherit(before: tuple[str, ...], path: tuple[str, ...]) -> tuple[str, ...]:

@@ -10,7 +10,6 @@ from typing import Any
 from babel import Locale
 
 from graph.model.folding import fold
-from ingest.cues import compile_pattern
 from ingest.packs import LanguagePack, Packs
 from ingest.reading.find.view import WORD, View
 
@@ -24,7 +23,6 @@ TABLES = (
 )
 # The CMP of 4/CMP.9 and the SC of 1/SC.2 name no body.
 PART_OF_NUMBER = re.compile(r"\d/$")
-NEVER = r"(?!)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +58,7 @@ class Gazetteer:
         self.joined: Mapping[str, str] = {
             fold(start): fold(instead) for start, instead in pack.names.get("joined", {}).items()
         }
-        self.longer = compile_pattern(
-            pack.words.get("lengthened", NEVER), pack.words, whole_words=False
-        )
+        self.longer = pack.word("lengthened")
         self.index: dict[str, list[Entry]] = {}
         for entry in [*_of_bodies(pack, packs), *_of_states(pack, packs), *_unknown(pack)]:
             self.index.setdefault(entry.words[0], []).append(entry)
@@ -178,7 +174,7 @@ def _of_states(pack: LanguagePack, packs: Packs) -> Iterator[Entry]:
     """States by their names in CLDR and by the forms of the United Nations that their rows add."""
     territories = Locale.parse(pack.code).territories
     only_after = {
-        fold(name): compile_pattern(pattern, pack.words, whole_words=False)
+        fold(name): pack.anywhere(pattern)
         for name, pattern in pack.names.get("only_after", {}).items()
     }
     for row in packs.rows("state"):

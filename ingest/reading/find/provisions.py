@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ingest.packs import LanguagePack
-from ingest.reading.find.context import Home, Named, word
+from ingest.reading.find.context import Home, Named
 from ingest.reading.find.phrases import Phrase
 from ingest.reading.find.view import View
 from ingest.reading.segment.markers import roman_value
@@ -38,12 +38,12 @@ class Provisions:
 
     def __init__(self, pack: LanguagePack) -> None:
         self.pack = pack
-        self.of = word(pack, "of")
-        self.of_other = word(pack, "of_other")
-        self.here = word(pack, "here")
-        self.annex = word(pack, "annex")
+        self.of = pack.word("of")
+        self.of_other = pack.word("of_other")
+        self.here = pack.word("here")
+        self.annex = pack.word("annex")
         self.annex_before = re.compile(rf"(?:{self.annex.pattern})$")
-        self.annex_of = word(pack, "annex_of")
+        self.annex_of = pack.word("annex_of")
 
     def find(
         self,

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from graph.model.folding import fold
 from ingest.packs import LanguagePack
-from ingest.reading.find.context import Home, Named, sentence_end, sentence_start, word
+from ingest.reading.find.context import Home, Named, sentence_end, sentence_start
 from ingest.reading.find.view import View
 from ingest.records import Mention
 
@@ -26,13 +26,13 @@ class Sessions:
     def __init__(self, pack: LanguagePack) -> None:
         self.pack = pack
         self.order = {
-            kind: re.compile(rf"(?:{word(pack, f'{kind}_order').pattern})(?!\w)")
+            kind: re.compile(rf"(?:{pack.word(f'{kind}_order').pattern})(?!\w)")
             for kind in ("session", "meeting")
         }
-        self.ordinal = re.compile(rf"(?<!\d)(?:{word(pack, 'ordinal_number').pattern})(?!\w)")
-        self.through = word(pack, "through")
-        self.of = word(pack, "of")
-        self.of_other_organ = word(pack, "of_other_organ")
+        self.ordinal = re.compile(rf"(?<!\d)(?:{pack.word('ordinal_number').pattern})(?!\w)")
+        self.through = pack.word("through")
+        self.of = pack.word("of")
+        self.of_other_organ = pack.word("of_other_organ")
         self.relative = {
             fold(form): meaning
             for meaning, forms in pack.names.get("relative", {}).items()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import codecs
+
 from graph.model.errors import UnreadableDocument
 from ingest.records import Source
 
@@ -14,6 +16,11 @@ class PlainText:
 
     def text(self, source: Source) -> str:
         """Decode the file; the byte-order mark is left out, line ends stay."""
+        if source.data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+            raise UnreadableDocument(
+                f"{source.name}: UTF-16, not UTF-8: convert it, for example "
+                f"`iconv -f UTF-16 -t UTF-8`"
+            )
         if b"\0" in source.data[:4096]:
             raise UnreadableDocument(
                 f"{source.name}: binary data, not text: give the file the ending of its real format"

@@ -51,27 +51,18 @@ class Phrases:
 
 
 @lru_cache(maxsize=16)
-def _compile(words: tuple[tuple[str, str], ...], prefix: str) -> Phrases:
-    known = dict(words)
-
-    def pattern(template: str) -> re.Pattern[str]:
-        return compile_pattern(template, known, whole_words=False)
-
+def phrases_of(pack: LanguagePack) -> Phrases:
+    """Compile the pack's words on addressees: addressee_preposition, _lead, _end, coordination."""
     return Phrases(
-        approach=pattern(
+        approach=pack.anywhere(
             r"(?:[\s,،]*(?<!\w)(?:{adverb}|{addressee_preposition})(?!\w)"
             r"|\s*[,،]\s*(?:{aside})(?!\w)[^,،]{0,160}(?=[,،]))*[\s,،]*"
         ),
-        lead=pattern(r"(?:\s*(?:{addressee_lead})(?:\s+|\Z)){0,4}\w?"),
-        boundary=compile_pattern("{addressee_end}", known, prefix=prefix),
-        subordinator=pattern(r"(?<!\w)(?:{subordinator})(?!\w)"),
-        coordination=pattern(r"(?:{coordination})\Z"),
+        lead=pack.anywhere(r"(?:\s*(?:{addressee_lead})(?:\s+|\Z)){0,4}\w?"),
+        boundary=compile_pattern("{addressee_end}", pack.words, prefix=pack.prefix),
+        subordinator=pack.anywhere(r"(?<!\w)(?:{subordinator})(?!\w)"),
+        coordination=pack.anywhere(r"(?:{coordination})\Z"),
     )
-
-
-def phrases_of(pack: LanguagePack) -> Phrases:
-    """Compile the pack's words on addressees: addressee_preposition, _lead, _end, coordination."""
-    return _compile(tuple(sorted(pack.words.items())), pack.prefix)
 
 
 def find_addressees(passage: Passage, action: Action, body: str | None) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from ingest.cues import Cue, compile_pattern
+from ingest.cues import Cue
 from ingest.packs import LanguagePack
 from ingest.reading.relate.passage import Passage
 
@@ -62,31 +62,22 @@ class Candidate:
 
 
 @lru_cache(maxsize=16)
-def _compile(words: tuple[tuple[str, str], ...], prefix: str) -> Grammar:
-    known = dict(words)
-
-    def pattern(template: str) -> re.Pattern[str]:
-        return compile_pattern(template, known, whole_words=False)
-
+def grammar_of(pack: LanguagePack) -> Grammar:
+    """Compile the pack's words on clauses: link, adverb, organ, subject_after, after_verb, agreement."""
     return Grammar(
-        opening=pattern(
+        opening=pack.anywhere(
             rf"(?:(?P<{HEAD}>\A{LABELS})|(?P<{STOP}>[.;؛])|(?P<{COMMA}>[,،)])|(?P<{LINK}>{{link}}))"
             r"(?P<between>(?:[\s,،]|(?<!\w)(?:{adverb}|{organ})(?!\w))*)"
         ),
-        organ=pattern(r"(?<!\w)(?:{organ})(?!\w)"),
-        after_verb=pattern(
+        organ=pack.anywhere(r"(?<!\w)(?:{organ})(?!\w)"),
+        after_verb=pack.anywhere(
             r"\s*(?:(?:{adverb})\s+)*(?:(?P<organ>{subject_after})|{after_verb})(?!\w)"
         ),
-        complement=pattern(r"\s*(?:{addressee_end})(?!\w)"),
-        adverbs=pattern(r"(?:[\s,،]*(?<!\w)(?:{adverb})(?!\w))*"),
-        agreement=pattern("{agreement}"),
-        prefix=re.compile(prefix),
+        complement=pack.anywhere(r"\s*(?:{addressee_end})(?!\w)"),
+        adverbs=pack.anywhere(r"(?:[\s,،]*(?<!\w)(?:{adverb})(?!\w))*"),
+        agreement=pack.anywhere("{agreement}"),
+        prefix=re.compile(pack.prefix),
     )
-
-
-def grammar_of(pack: LanguagePack) -> Grammar:
-    """Compile the pack's words on clauses: link, adverb, organ, subject_after, after_verb, agreement."""
-    return _compile(tuple(sorted(pack.words.items())), pack.prefix)
 
 
 def find_candidates(passage: Passage, grammar: Grammar) -> Iterator[Candidate]:
