@@ -119,11 +119,14 @@ def _steps(title: str, links: Iterable[Link], layout: Layout) -> Iterator[Render
 
 def _remarks(remarks: Iterable[Remark], layout: Layout) -> Iterator[RenderableType]:
     for kind in ("unresolved", "suspect", "disagreement"):
-        rows = [
-            (remark.text or "", remark.message, (remark.document or "").removeprefix("doc:"))
-            for remark in remarks
-            if remark.kind == kind
-        ]
+        # Once, where the texts of a document in several languages have the same misprint.
+        rows = list(
+            dict.fromkeys(
+                (remark.text or "", remark.message, (remark.document or "").removeprefix("doc:"))
+                for remark in remarks
+                if remark.kind == kind
+            )
+        )
         if rows:
             title = {"unresolved": "Could not be resolved", "suspect": "Suspect"}.get(
                 kind, "Texts disagree"

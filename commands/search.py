@@ -47,7 +47,7 @@ def command(words: tuple[str, ...], limit: int, language: str, as_json: bool, ur
     elif hits:
         Output().print(*(r for hit in hits for r in laid_out(hit, language)), sep="\n")
     else:
-        say("nothing found")
+        say("nothing found: no text here has all these words; texts are not translated")
 
 
 def laid_out(hit: Hit, language: str) -> Iterator[RenderableType]:

@@ -9,7 +9,15 @@ from rich.console import Group, RenderableType
 from rich.text import Text
 from rich.tree import Tree
 
-from commands.layout.terminal import Prose, in_language, indented, name_of, shortened
+from commands.layout.terminal import (
+    Prose,
+    in_language,
+    indented,
+    name_of,
+    printed_label,
+    shortened,
+)
+from graph.model.ids import label_of
 from graph.model.schema import load_model
 from graph.questions import Absence, Cited, Link
 
@@ -58,14 +66,20 @@ class Layout:
         line.append(name_of(link.node, self.language, longest), style="bold")
         line.append(f"  [{ground(link)}]", style="dim")
         if link.inherited_from:
-            line.append(f"  (of {link.inherited_from} above it)", style="dim")
+            above = printed_label(label_of(link.inherited_from))
+            line.append(f"  (of {above} above it)", style="dim")
         yield Prose(line)
         if not self._tells(*link.key):
             return
-        for cited in link.evidence if self.full else link.evidence[:1]:
+        found = sorted(link.evidence, key=self._rank)
+        for cited in found if self.full else found[:1]:
             yield indented(Group(*self.sentence(cited)))
         if (more := len(link.evidence) - 1) > 0 and not self.full:
             yield indented(Text(f"and {more} more; --full shows all", style="dim"))
+
+    def _rank(self, cited: Cited) -> tuple[bool, bool]:
+        """Official texts first, then the reader's language: a graph of several has each sentence in all."""
+        return cited.evidence.source == "digest", cited.evidence.language != self.language
 
     def sentence(self, cited: Cited) -> Iterator[RenderableType]:
         """The quotation, and below it the citation."""

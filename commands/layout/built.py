@@ -35,7 +35,7 @@ def summary(
     for counts in held.relations.values():
         by_basis.update(counts)
     listed = ", ".join(f"{count} {basis}" for basis, count in sorted(by_basis.items()))
-    yield Text(f"relations: {by_basis.total()} ({listed})")
+    yield Text(f"relations: {by_basis.total()}{f' ({listed})' if listed else ''}")
     repaired = [one for one in read if one.repairs]
     if repaired:
         yield Text()
@@ -45,11 +45,12 @@ def summary(
             header_style="bold",
         )
     for kind, title in (("unresolved", "could not be resolved"), ("suspect", "suspect")):
-        some = [remark for remark in remarks if remark.kind == kind]
+        # Once, where the texts of a document in several languages have the same misprint.
+        some = list(dict.fromkeys(_remark(remark) for remark in remarks if remark.kind == kind))
         if some:
             yield Text()
             yield Text(f"{title}: {len(some)}", style="bold")
-            yield from (indented(Prose(_remark(remark))) for remark in some[:SHOWN])
+            yield from (indented(Prose(said)) for said in some[:SHOWN])
             if len(some) > SHOWN:
                 yield indented(Text(f"and {len(some) - SHOWN} more: `mandates gaps --full`"))
 

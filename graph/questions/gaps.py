@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from graph.model.errors import QuestionError
 from graph.model.ids import body_of, order_of, whole_of
 from graph.model.records import Edge, Node, Remark
 from graph.questions.absence import Absence, session_reports, stubs
@@ -45,9 +46,15 @@ class Gaps:
 
 
 def gaps(store: Store, body: str | None = None) -> Gaps:
-    """The gaps of a store, or of one body in it ("untoc-cop" or "body:untoc-cop")."""
+    """The gaps of a store, or of one body in it ("untoc-cop" or "body:untoc-cop").
+
+    Raises QuestionError for a body that the store does not know: it would seem to have no gaps.
+    """
     steps = Steps(store)
     wanted = f"body:{body.removeprefix('body:')}" if body else None
+    if wanted and store.node(wanted) is None:
+        known = ", ".join(sorted(node.id.removeprefix("body:") for node in store.nodes("body")))
+        raise QuestionError(f"{body}: no such body in the store; there are: {known or 'none'}")
     belongs = _bodies_of_documents(store)
     presented = {edge.target for edge in store.edges(("BEFORE", "DOCUMENTATION"))}
 
