@@ -48,6 +48,10 @@ class Names:
         # Those whom every body has of its own ("its Bureau") have no name that a pack could give.
         return self.wording.value(node.type, node.id.rpartition(":")[2])
 
+    def session_of(self, item: Node) -> str:
+        """The session on whose agenda an item stands."""
+        return self.wording.say("name.session", number=item.id.split("/")[1])
+
     def title(self, node: Node, field: str = "title") -> tuple[str, str] | None:
         """A text of a node and its language: that of the page, else one that there is."""
         texts = node.properties.get(field) or {}

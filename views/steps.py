@@ -54,6 +54,9 @@ def step_label(link: Link, names: Names, under: Node | None = None) -> str:
         label = names.label(start.id) if start.type == "provision" else names.name(start)
         pieces.insert(0, f"**{_isolated(label)}**")
     told = under and under.id == link.node.id
+    if link.node.type == "agenda item" and not told:
+        # every session has an item 2
+        pieces.append(_isolated(names.session_of(link.node)))
     if not told and (found := names.title(link.node)) and found[0] != named:
         shortened = textwrap.shorten(found[0], TITLE, placeholder=" …")
         pieces.append(_isolated(shortened, direction(found[1])))
