@@ -11,7 +11,6 @@ from ingest.reading.find.context import Home, Named, sentence_end, sentence_star
 from ingest.reading.find.view import View
 from ingest.records import Mention
 
-# The packs' words for a session that is told by its place in time, by language.
 # "At its" and the number of the paragraph may stand before a session that opens its sentence.
 OPENING = 14
 DIGITS = re.compile(r"\d+")
@@ -44,24 +43,13 @@ class Sessions:
         for kind in ("session", "meeting"):
             taken: list[tuple[int, int]] = []
             for _, match in view.matches(self.pack.cues(f"reference_{kind}")):
-                groups = match.groupdict()
                 owner = bodies.starting(match.end() + 1, slack=2)
                 if owner is None and (link := self.of.match(view.folded, match.end())):
                     owner = bodies.starting(link.end(), slack=2)
                 if owner is None and self.of_other_organ.match(view.folded, match.end()):
                     owner = UNKNOWN  # "the ninth session of the World Urban Forum"
                 taken.append(match.span())
-                yield from self._mentions(
-                    view,
-                    bodies,
-                    home,
-                    kind,
-                    match,
-                    groups,
-                    owner,
-                    bool(groups.get("its")),
-                    match.start(),
-                )
+                yield from self._mentions(view, bodies, home, kind, match, owner, match.start())
             for cue, match in view.matches(self.pack.cues(f"reference_{kind}_of")):
                 owner = bodies.starting(match.end() + 1, slack=1)
                 if owner is None or any(start <= match.start() < end for start, end in taken):
@@ -69,17 +57,7 @@ class Sessions:
                 order = self.order[kind].match(view.folded, owner.end + 1)
                 # "The previous sessions of the Conference" are no one session.
                 if order and not (cue.value == "sessions" and order.groupdict().get("relative")):
-                    yield from self._mentions(
-                        view,
-                        bodies,
-                        home,
-                        kind,
-                        order,
-                        order.groupdict(),
-                        owner,
-                        False,
-                        match.start(),
-                    )
+                    yield from self._mentions(view, bodies, home, kind, order, owner, match.start())
 
     def _mentions(
         self,
@@ -88,12 +66,12 @@ class Sessions:
         home: Home,
         kind: str,
         match: re.Match[str],
-        groups: dict[str, str | None],
         owner: Mention | None,
-        its: bool,
         start: int,
     ) -> Iterator[Mention]:
-        whose, candidates = self._body(view, bodies, home, owner, its, start)
+        """The sessions or meetings that `match` counts up; their words begin at `start`."""
+        groups = match.groupdict()
+        whose, candidates = self._body(view, bodies, home, owner, bool(groups.get("its")), start)
         if groups.get("relative"):
             yield self._relative(kind, home, whose, (start, match.end()), str(groups["relative"]))
             return
