@@ -13,6 +13,8 @@ from graph.stores import DEFAULT_URL, Store, open_store
 
 Decorated = TypeVar("Decorated", bound=Callable[..., Any])
 
+name_argument = click.argument("name", nargs=-1, required=True)
+full_option = click.option("--full", is_flag=True, help="All evidence, and quotations in full.")
 store_option = click.option(
     "--store",
     "url",
@@ -35,6 +37,18 @@ language_option = click.option(
     show_default=True,
     help="Show titles and texts in this language where the store has them in it.",
 )
+
+
+def depth_option(default: int, says: str) -> Callable[[Decorated], Decorated]:
+    """How many steps to follow; `says` what a step is for the command."""
+    return click.option(
+        "--depth",
+        default=default,
+        show_default=True,
+        type=click.IntRange(1),
+        metavar="N",
+        help=says,
+    )
 
 
 def given_options(command: Decorated) -> Decorated:

@@ -7,14 +7,21 @@ from pathlib import Path
 import click
 
 from commands.layout.terminal import say
-from commands.options import asked, body_option, language_option, store_option
+from commands.options import (
+    asked,
+    body_option,
+    depth_option,
+    language_option,
+    name_argument,
+    store_option,
+)
 from graph.model.errors import StoreError
 from graph.questions import chain, resolve_name, trace
 from views.picture import chain_page
 
 
 @click.command()
-@click.argument("name", nargs=-1, required=True)
+@name_argument
 @click.option(
     "-o",
     "--out",
@@ -23,14 +30,7 @@ from views.picture import chain_page
     type=click.Path(path_type=Path, dir_okay=False),
     help="The page to write.",
 )
-@click.option(
-    "--depth",
-    default=2,
-    show_default=True,
-    type=click.IntRange(1),
-    metavar="N",
-    help="Steps from a provision.",
-)
+@depth_option(2, "Steps from a provision.")
 @body_option
 @language_option
 @store_option

@@ -19,22 +19,24 @@ from commands.layout.terminal import (
     table,
     write_json,
 )
-from commands.options import asked, body_option, json_option, language_option, store_option
+from commands.options import (
+    asked,
+    body_option,
+    depth_option,
+    full_option,
+    json_option,
+    language_option,
+    name_argument,
+    store_option,
+)
 from graph.model.ids import label_of
 from graph.questions import Link, Trace, TracedProvision, resolve_name, to_plain, trace
 
 
 @click.command()
-@click.argument("name", nargs=-1, required=True)
-@click.option(
-    "--depth",
-    default=2,
-    show_default=True,
-    type=click.IntRange(1),
-    metavar="N",
-    help="Steps from a provision: 1 for what it led to, 2 for what came of that too.",
-)
-@click.option("--full", is_flag=True, help="All evidence, and quotations in full.")
+@name_argument
+@depth_option(2, "Steps from a provision: 1 for what it led to, 2 for what came of that too.")
+@full_option
 @body_option
 @language_option
 @json_option

@@ -10,21 +10,23 @@ from rich.text import Text
 
 from commands.layout.answers import Layout
 from commands.layout.terminal import Output, Prose, indented, name_of, write_json
-from commands.options import asked, body_option, json_option, language_option, store_option
+from commands.options import (
+    asked,
+    body_option,
+    depth_option,
+    full_option,
+    json_option,
+    language_option,
+    name_argument,
+    store_option,
+)
 from graph.questions import Why, resolve_name, to_plain, why
 
 
 @click.command()
-@click.argument("name", nargs=-1, required=True)
-@click.option(
-    "--depth",
-    default=3,
-    show_default=True,
-    type=click.IntRange(1),
-    metavar="N",
-    help="Steps to go back.",
-)
-@click.option("--full", is_flag=True, help="All evidence, and quotations in full.")
+@name_argument
+@depth_option(3, "Steps to go back.")
+@full_option
 @body_option
 @language_option
 @json_option
