@@ -20,7 +20,7 @@ from ingest.records import Reading
 def join(
     readings: Sequence[Reading], judgements: Sequence[Mapping[str, Any]], packs: Packs
 ) -> Graph:
-    """Join readings into a graph: merge, calendar, follow, judgements, status.
+    """Join readings into a graph: merge, calendar, agendas, follow, judgements, status.
 
     The order of the readings does not matter. Judgements win over what was inferred.
     """

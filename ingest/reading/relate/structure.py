@@ -200,7 +200,7 @@ def provision(
         label=paragraph.label, part=paragraph.part, order=order,
         action=list(understood.actions), **{"class": list(understood.classes)},
         qualifiers=list(understood.qualifiers),
-        deliverable=understood.deliverables[0] if understood.deliverables else None,
+        deliverable=understood.deliverable,
         deliverables=list(understood.deliverables), due=dict(understood.due) if understood.due else None,
         recurrence=understood.recurrence, conditions=list(understood.conditions),
         is_mandate=understood.is_mandate,
