@@ -39,7 +39,9 @@ def open_source(path: Path) -> Source:
     try:
         data = path.read_bytes()
     except FileNotFoundError as error:
-        raise UnreadableDocument(f"{path}: not there: check its name, or whether it was moved") from error
+        raise UnreadableDocument(
+            f"{path}: not there: check its name, or whether it was moved"
+        ) from error
     except OSError as error:
         raise UnreadableDocument(f"{path}: cannot be opened: {error.strerror}") from error
     if not data.strip(b"\xef\xbb\xbf \t\r\n\0"):
