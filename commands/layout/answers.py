@@ -114,9 +114,10 @@ def relation_label(link: Link, language: str) -> str:
 
 def ground(link: Link) -> str:
     """Whether a step is stated or inferred, how sure that is, and on how many cases it rests."""
-    said = link.basis
+    said, cases = link.basis, link.properties.get("cases")
     if link.confidence is not None:
-        said += f" {link.confidence:.2f}"
-    if cases := link.properties.get("cases"):
+        # What was measured is a lower bound: bare, a few cases make a plain sentence doubtful.
+        said += f" {'≥ ' if cases else ''}{link.confidence:.2f}"
+    if cases:
         said += f" ({cases} {'case' if cases == 1 else 'cases'})"
     return f"{said}, suspect" if link.properties.get("suspect") else said

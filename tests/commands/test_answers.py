@@ -61,3 +61,19 @@ def test_the_sentence_shown_first(sources: list[tuple[str, str]], language: str,
 def test_what_a_point_takes_from_above_is_named_as_print_has_it() -> None:
     link = replace(step(("en", "official")), inherited_from="dec:river-cop/3/2#g")
     assert "(of (g) above it)" in shown(link, Layout())
+
+
+@pytest.mark.parametrize(
+    ("confidence", "cases", "said"),
+    [
+        # one case keeps the lower bound low, however plain the sentence
+        (0.21, 1, "[stated ≥ 0.21 (1 case)]"),
+        (0.93, 49, "[stated ≥ 0.93 (49 cases)]"),
+        (1.0, None, "[stated 1.00]"),
+        (None, None, "[stated]"),
+    ],
+)
+def test_how_sure_a_step_is(confidence: float | None, cases: int | None, said: str) -> None:
+    known = {"cases": cases} if cases else {}
+    link = replace(step(("en", "official")), confidence=confidence, properties=known)
+    assert said in shown(link, Layout())
