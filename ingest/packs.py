@@ -22,6 +22,7 @@ NEVER = r"(?!)"  # matches nowhere
 LANGUAGE_KEYS = {
     "code", "name", "direction", "rank", "whole_words", "prefix", "letters", "look_alikes",
     "numerals", "ordinals", "months", "words", "cue", "names", "stemmer", "affixes",
+    "capital_months",
 }  # fmt: skip
 BODY_KEYS = {
     "family",
@@ -41,8 +42,9 @@ class LanguagePack:
     """One language: its cue words by section, and the tables that several patterns share.
 
     `letters` are the labels of lettered paragraphs in order; `ordinals` and `months` map folded words
-    to numbers. `rank` orders languages where they disagree. `stemmer` names the Snowball stemmer;
-    where there is none, `affixes` are what a light stemmer takes off the front and the back of a word.
+    to numbers; with `capital_months` a month is no month in small letters (May, may). `rank` orders
+    languages where they disagree. `stemmer` names the Snowball stemmer; where there is none, `affixes`
+    are what a light stemmer takes off the front and the back of a word.
     Packs are equal only to themselves, so that what is compiled from one can be cached by it.
     """
 
@@ -59,6 +61,7 @@ class LanguagePack:
     months: Mapping[str, int]
     words: Mapping[str, str]
     names: Mapping[str, Any]
+    capital_months: bool = False
     stemmer: str | None = None
     affixes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     sections: Mapping[str, tuple[Cue, ...]] = field(default_factory=dict)
@@ -146,6 +149,7 @@ def read_language(data: Mapping[str, Any]) -> LanguagePack:
         months=numbers["months"],
         words=words,
         names=data.get("names", {}),
+        capital_months=bool(data.get("capital_months", False)),
         stemmer=data.get("stemmer"),
         affixes={end: tuple(map(fold, forms)) for end, forms in data.get("affixes", {}).items()},
         sections=sections,

@@ -24,8 +24,6 @@ class Dates:
         self.cues = pack.cues("reference_date")
         self.pack = pack
         self.month = pack.word("month")
-        # Capitals tell May from may.
-        self.capitals = pack.code not in ("ar", "zh")
 
     def find(self, view: View) -> Iterator[Mention]:
         """Every date; one without a year takes that of the date that follows in the same breath."""
@@ -47,7 +45,7 @@ class Dates:
             name = self.month.match(match[month_at])
             if name is None or not (day or year):
                 continue
-            if self.capitals and view.cased[match.start(month_at)].islower():
+            if self.pack.capital_months and view.cased[match.start(month_at)].islower():
                 continue
             month = self.pack.months[re.sub(r"\s+", " ", name[0])]
             base = f"{year or '-'}-{month:02}"
