@@ -13,6 +13,8 @@ from views.wording import Wording
 
 LETTERED = re.compile(r"([a-z])\1*")
 IN_BRACKETS = re.compile(r"\(([a-z]+)\)")
+# the act that a pinpoint begins with: "decision 3/2, paragraph (t)"
+IN_ACT = re.compile(r"(decision|resolution) ([^,]{1,40})")
 # what follows "paragraph" in a pinpoint: 33, (g) (1), annex (3) (a)
 PARAGRAPH = re.compile(r"(?:\(?(?:annex(?:-\d+)?|[a-z]+|\d+)\)?\s*)+")
 
@@ -84,6 +86,10 @@ class Names:
 
     def place(self, pinpoint: str) -> str:
         """A pinpoint, which evidence gives in English ("paragraph (r)"), as the language prints it."""
+        act, comma, within = pinpoint.partition(", ")
+        if comma and (called := IN_ACT.fullmatch(act)):
+            named = f"{self.wording.say(f'name.{called[1]}')} {called[2]}"
+            return self.wording.say("name.within", act=named, place=self.place(within))
         kind, _, rest = pinpoint.partition(" ")
         if kind == "item":
             return self.wording.say("name.item", label=IN_BRACKETS.sub(self._bracketed, rest))

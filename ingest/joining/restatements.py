@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from graph.model.records import Evidence
 from ingest.packs import Packs
-from ingest.reading.relate.findings import Findings, pinpoint
+from ingest.reading.relate.findings import Findings
 from ingest.records import Mention, Outline, Paragraph, Reading
 
 CLAUSE = re.compile(r"[؛;:：；]")
@@ -73,5 +73,5 @@ def _restatement(
         clauses=tuple(c.strip() for part in parts for c in CLAUSE.split(part) if c.strip()),
         acts=acts,
         provisions=provisions,
-        evidence=findings.evidence(*place, "restated-in-annotation", pinpoint(paragraph)),
+        evidence=findings.evidence(*place, "restated-in-annotation", findings.pinpoint(paragraph)),
     )

@@ -378,7 +378,7 @@ def test_evidence_says_where_in_the_document() -> None:
         for e in found.edges
         if e.type in ("HAS_PROVISION", "DRAFT_OF")
     }
-    assert pinpoints["HAS_PROVISION", f"{ACT}#c.2"] == "paragraph (c) (2)"
+    assert pinpoints["HAS_PROVISION", f"{ACT}#c.2"] == "decision 9/1, paragraph (c) (2)"
     assert pinpoints["DRAFT_OF", ACT] == "paragraph 6"
 
 

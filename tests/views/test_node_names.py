@@ -40,6 +40,9 @@ def test_labels(id: str, language: str, label: str) -> None:
         ("paragraph annex (3) (a)", "ar", "المرفق الفقرة 3(أ)"),
         ("item 2(c)", "ar", "البند 2(ج)"),
         ("preamble", "ar", "الديباجة"),
+        # a report holds several acts: which one, goes first
+        ("decision 9/1, paragraph (r)", "ar", "المقرر 9/1، الفقرة (ص)"),
+        ("decision 1/CP.22, paragraph 12", "en", "Decision 1/CP.22, paragraph 12"),
         ("paragraph (r)", "en", "paragraph (r)"),
         # what has another form is better shown as it is than lost
         ("table 4, row B", "ar", "table 4, row B"),

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from ingest.reading.relate.designations import designation
 from ingest.reading.relate.findings import Findings
 from ingest.reading.relate.proceedings import recorded
-from ingest.reading.relate.structure import designation
 from ingest.records import Mention, Paragraph
 
 CITED = ("decision", "provision", "article", "rule", "instrument", "document")

@@ -11,6 +11,7 @@ from typing import Any
 from graph.model.folding import fold_with_offsets
 from graph.model.records import Edge, Evidence, Node, Remark
 from ingest.packs import LanguagePack, Packs
+from ingest.reading.relate.designations import designation
 from ingest.records import Mention, Outline, Paragraph
 
 SENTENCE_END = re.compile(r"(?:[.؟?!](?=[\s\"”»)\]]|$)|[。！？])[\"”»)\]]*")
@@ -130,10 +131,19 @@ class Findings:
         """Add an edge with the stretch of text that says it."""
         if source == target:
             return
-        evidence = self.evidence(*place, rule, pinpoint(paragraph))
+        evidence = self.evidence(*place, rule, self.pinpoint(paragraph))
         kept = {key: value for key, value in properties.items() if value not in (None, [], ())}
         if evidence.spans:
             self.edges.append(Edge(edge_type, source, target, basis, None, kept, (evidence,)))
+
+    def pinpoint(self, paragraph: Paragraph | None) -> str | None:
+        """Where in the document a paragraph stands; of several acts in one document, in which."""
+        place = pinpoint(paragraph)
+        act = paragraph.act if paragraph else None
+        if not place or not act or act == self.document or not act.startswith(("dec:", "res:")):
+            return place
+        called = designation(act, self.packs)
+        return f"{called['kind']} {called['designation']}, {place}"
 
     def pack_edge(self, edge_type: str, source: str, target: str, family: str) -> None:
         """Add a structural edge that a body pack says."""

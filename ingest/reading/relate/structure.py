@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from graph.model.ids import session_of
-from ingest.packs import Packs
+from ingest.reading.relate.designations import DECISION, designation
 from ingest.reading.relate.findings import Findings
 from ingest.reading.relate.provisions import Understanding, understand
 from ingest.records import Paragraph
@@ -14,7 +14,6 @@ MASTHEAD = 1_500
 SUBJECTS = re.compile(r"^%%%[ \t]*(?P<terms>[^\n:]*\|[^\n]*)$", re.MULTILINE)
 TRIM = " \t\n:;.,؛،-–[]…"
 ASKED = {"actor": "actor", "wg": "working group", "body": "body"}
-DECISION = re.compile(r"(?P<act>dec|res):(?P<body>[^/]+)/(?P<number>\S+)")
 
 
 def relate_structure(findings: Findings) -> None:
@@ -164,19 +163,6 @@ def _act(findings: Findings, heading: Paragraph) -> None:
         findings.edge(
             "ADOPTED_AT", act, session, place, "act-heading", basis="structural", paragraph=heading
         )
-
-
-def designation(act: str, packs: Packs) -> dict[str, str]:
-    """What an act's id says of it: its kind and its number within the body, as the body prints it."""
-    match = DECISION.fullmatch(act)
-    if not match:
-        return {}
-    kind = "decision" if match["act"] == "dec" else "resolution"
-    session, _, number = match["number"].rpartition("/")
-    rows = (row for row in packs.rows("numbering") if row["body"] == match["body"])
-    printed = next((row["printed"] for row in rows if "printed" in row), None)
-    called = printed.format(session=session, number=number) if printed else match["number"]
-    return {"kind": kind, "designation": called, "number": number}
 
 
 def provision(
