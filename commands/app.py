@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 
@@ -32,11 +33,14 @@ def command(port: int | None, url: str) -> None:
     ensure_store(url)
     flags = [*streamlit_flags(), *([f"--server.port={port}"] if port else [])]
     server = [sys.executable, "-m", "streamlit", "run", str(app_file()), *flags]
-    try:
-        status = subprocess.call(server, env=os.environ | {"MANDATES_STORE": url})
-    except KeyboardInterrupt:
-        status = 0  # how a server is ended by hand
-    click.get_current_context().exit(status)
+    with subprocess.Popen(server, env=os.environ | {"MANDATES_STORE": url}) as serving:
+        # Whoever ends this command, by hand or by signal, ends the server that it started.
+        signal.signal(signal.SIGTERM, lambda *_: serving.terminate())
+        try:
+            status = serving.wait()
+        except KeyboardInterrupt:
+            status = 0
+    click.get_current_context().exit(max(status, 0))
 
 
 def ensure_store(url: str) -> None:
