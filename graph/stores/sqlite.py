@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 import sys
+import time
 import zlib
 from array import array
 from collections.abc import Collection, Iterator, Mapping
@@ -28,6 +29,7 @@ from graph.stores.words import find, index
 
 VERSION = 1
 APPLICATION = 0x4D414E44  # "MAND": tells our files from other SQLite files
+PATIENCE = 10  # seconds that a store waits for another process
 OLDEST_SQLITE = (3, 34, 0)  # the first with the trigram tokenizer
 SUMMARY = (
     "checksum",
@@ -69,11 +71,10 @@ class SQLiteStore(Store):
             raise StoreError(f"{path}: cannot be opened as a store: {error}") from error
 
     def _prepare(self) -> None:
-        self._database.execute("PRAGMA busy_timeout = 10000")
+        self._database.execute(f"PRAGMA busy_timeout = {PATIENCE * 1000}")
         # With write-ahead logging this is safe against a killed program, and spares a wait a file.
         self._database.execute("PRAGMA synchronous = NORMAL")
-        version = self._pragma("user_version")
-        application = self._pragma("application_id")
+        application, version, empty = self._state()
         if (application, version) == (APPLICATION, VERSION):
             return
         if application == APPLICATION:
@@ -81,9 +82,9 @@ class SQLiteStore(Store):
                 f"{self._path}: a store of version {version}, this program writes {VERSION}; "
                 "move it away and build again"
             )
-        if self._database.execute("SELECT 1 FROM sqlite_master").fetchone():
+        if not empty:
             raise StoreError(f"{self._path}: an SQLite file of something else; name another file")
-        self._database.execute("PRAGMA journal_mode = WAL")
+        self._write_ahead()
         tables = resources.files("graph.stores").joinpath("sqlite.sql").read_text(encoding="utf-8")
         self._database.execute("BEGIN IMMEDIATE")
         if self._pragma("application_id") == APPLICATION:
@@ -95,6 +96,31 @@ class SQLiteStore(Store):
         self._database.execute(f"PRAGMA application_id = {APPLICATION}")
         self._database.execute(f"PRAGMA user_version = {VERSION}")
         self._database.execute("COMMIT")
+
+    def _write_ahead(self) -> None:
+        """Switch to write-ahead logging; unlike other statements this one never waits by itself."""
+        deadline = time.monotonic() + PATIENCE
+        while True:
+            try:
+                self._database.execute("PRAGMA journal_mode = WAL")
+            except sqlite3.OperationalError:
+                if time.monotonic() > deadline:
+                    raise
+                time.sleep(0.01)
+            else:
+                return
+
+    def _state(self) -> tuple[int, int, bool]:
+        """What the file says it is, and whether it holds nothing; all of it at one moment.
+
+        Another process may be making the store: what is read piece by piece is half old, half new.
+        """
+        self._database.execute("BEGIN")
+        try:
+            empty = self._database.execute("SELECT 1 FROM sqlite_master").fetchone() is None
+            return self._pragma("application_id"), self._pragma("user_version"), empty
+        finally:
+            self._database.execute("ROLLBACK")
 
     def _pragma(self, name: str) -> int:
         return int(self._database.execute(f"PRAGMA {name}").fetchone()[0])
