@@ -17,7 +17,7 @@ def resolve_sessions(draft: Draft) -> None:
     Sessions of bodies that number them follow each other by one; a provision's own session is that
     of its act, or the session that its document reports on.
     """
-    held = {edge.source: edge.target for edge in draft.of_type("REPORTS_ON", "ADOPTED_AT")}
+    held = draft.sessions()
     places = {edge.target: edge for edge in draft.of_type("HAS_PROVISION")}
     for node_id, node_type in list(draft.types.items()):
         due = draft.properties[node_id].get("due") if node_type == "provision" else None

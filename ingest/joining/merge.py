@@ -15,14 +15,7 @@ from ingest.records import Reading
 BASES = ("stated", "structural", "inferred")
 SILENT: tuple[Any, ...] = (None, "", [], {}, ())
 UNITED = ("agendas", "languages")  # lists to which every source adds
-OWN = (
-    "source",
-    "link",
-    "trust",
-    "order",
-    "agendas",
-    "languages",
-)  # differ by source without disagreeing
+OWN = ("source", "link", "trust", "order")  # differ by source without disagreeing
 
 
 @dataclass
@@ -64,6 +57,10 @@ class Draft:
         return [
             self.edges[key] for key in sorted(key for key in self.edges if key[0] in edge_types)
         ]
+
+    def sessions(self) -> dict[str, str]:
+        """The session that an act was adopted at, or that a document reports on."""
+        return {edge.source: edge.target for edge in self.of_type("REPORTS_ON", "ADOPTED_AT")}
 
     def targets(self, *edge_types: str) -> dict[str, frozenset[str]]:
         """What the edges of some types lead to, by where they come from."""

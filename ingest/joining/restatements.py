@@ -45,9 +45,7 @@ def restatements(reading: Reading, packs: Packs) -> Iterator[Restatement]:
         for start, end in findings.sentences(paragraph):
             named = _targets(findings.within(start, end, "decision"))
             provisions = _targets(findings.within(start, end, "provision"))
-            same = any(
-                value == "same-act" for value, _, _ in findings.cues("proceeding", start, end)
-            )
+            same = bool(findings.told("same-act", start, end))
             acts = named or (last if same else frozenset())
             last = acts or last
             if acts or provisions:

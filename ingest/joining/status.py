@@ -20,7 +20,7 @@ def settle_status(draft: Draft) -> None:
         targets[edge.source].add(draft.types[edge.target])
     due_at = {edge.source: edge.target for edge in draft.of_type("DUE_AT")}
     sessions_held = _sessions_documented(draft)
-    own = {edge.source: edge.target for edge in draft.of_type("REPORTS_ON", "ADOPTED_AT")}
+    own = draft.sessions()
     for node_id, node_type in draft.types.items():
         properties = draft.properties[node_id]
         properties.pop("status", None)

@@ -8,11 +8,7 @@ from ingest.reading.relate.proceedings import recorded
 from ingest.records import Mention, Paragraph
 
 CITED = ("decision", "provision", "article", "rule", "instrument", "document")
-NODE_TYPES = {
-    "decision": "decision", "provision": "provision", "article": "article", "rule": "rule",
-    "instrument": "instrument", "document": "document", "session": "session",
-    "working group": "working group", "actor": "actor", "body": "body",
-}  # fmt: skip
+NAMED = (*CITED, "session", "working group", "actor", "body")
 BESIDE = 40  # characters between «أُنشئ», "established" and the group that was
 BEHIND = 80  # characters within which «عملا ب» governs the decisions that follow
 
@@ -83,27 +79,26 @@ def _working_groups(findings: Findings, paragraph: Paragraph) -> None:
         if len({m.target for m in groups}) != 1 or not acts:
             continue
         group = str(groups[0].target)
-        cues = findings.cues("proceeding", start, end)
-        founded = [cue for cue in cues if cue[0] == "established"]
-        beside = [cue for cue in founded if any(_gap(cue[1:], each) <= BESIDE for each in groups)]
+        founded = findings.told("established", start, end)
+        beside = [cue for cue in founded if any(_gap(cue, each) <= BESIDE for each in groups)]
         if beside:
-            nearest = min(acts, key=lambda act: abs(act.start - beside[0][2]))
+            nearest = min(acts, key=lambda act: abs(act.start - beside[0][1]))
             findings.edge(
                 "ESTABLISHED_BY", group, str(nearest.target), (start, end), "group-established",
                 paragraph=paragraph,
             )  # fmt: skip
         elif founded:
             continue  # the sentence tells of the founding of another group, which no pack knows
-        for act in _grounds(acts, [cue for cue in cues if cue[0] == "pursuant"]):
+        for act in _grounds(acts, findings.told("pursuant", start, end)):
             findings.edge(
                 "PURSUANT_TO", group, act, (start, end), "group-pursuant-to", paragraph=paragraph
             )
 
 
-def _grounds(acts: list[Mention], cues: list[tuple[str, int, int]]) -> list[str]:
+def _grounds(acts: list[Mention], cues: list[tuple[int, int]]) -> list[str]:
     """The acts that «عملا ب», "pursuant to" govern: those that follow closely, one after the other."""
     grounds = []
-    for _, _, governed_to in cues:
+    for _, governed_to in cues:
         for act in acts:
             if governed_to < act.end and act.start - governed_to <= BEHIND:
                 grounds.append(str(act.target))
@@ -121,7 +116,7 @@ def _put_back_on_agenda(findings: Findings, paragraph: Paragraph) -> None:
     item = str(paragraph.node)
     session = f"session:{item.removeprefix('item:').rpartition('/')[0]}"
     for start, end in findings.sentences(paragraph):
-        deferred = [cue for cue in findings.cues("proceeding", start, end) if cue[0] == "deferred"]
+        deferred = findings.told("deferred", start, end)
         sessions = {m.target for m in findings.within(start, end, "session")}
         if not deferred or session not in sessions:
             continue
@@ -140,10 +135,10 @@ def _put_back_on_agenda(findings: Findings, paragraph: Paragraph) -> None:
 def relate_nodes_named(findings: Findings) -> None:
     """Every node that a mention resolves to exists, known or not."""
     for mention in findings.mentions:
-        if not mention.target or mention.kind not in NODE_TYPES:
+        if not mention.target or mention.kind not in NAMED:
             continue
         details = designation(mention.target, findings.packs) if mention.kind == "decision" else {}
-        findings.node(mention.target, NODE_TYPES[mention.kind], **details)
+        findings.node(mention.target, mention.kind, **details)
         if mention.kind == "article":
             instrument = f"inst:{mention.target.removeprefix('art:').partition('/')[0]}"
             findings.node(instrument, "instrument")

@@ -85,6 +85,10 @@ class Findings:
                 found.append((cue.value, self.offsets[match.start()], self.offsets[match.end()]))
         return sorted(found, key=lambda cue: cue[1:])
 
+    def told(self, event: str, start: int, end: int) -> list[tuple[int, int]]:
+        """Where a range tells of an event of the proceedings: "adopted", "deferred", "established" …"""
+        return [(a, b) for told, a, b in self.cues("proceeding", start, end) if told == event]
+
     def words(self, start: int, end: int) -> str:
         """A stretch of the text with single spaces."""
         return SPACES.sub(" ", self.text[start:end]).strip()

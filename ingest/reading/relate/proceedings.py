@@ -61,7 +61,7 @@ def report_paragraphs(findings: Findings) -> Iterator[ReportParagraph]:
         if not listed:
             ends_open = findings.text[: paragraph.end].rstrip().endswith(":")
             opens = ends_open and bool(
-                _cued(findings, paragraph.content, paragraph.end, "had-before")
+                findings.told("had-before", paragraph.content, paragraph.end)
             )
 
 
@@ -90,16 +90,12 @@ def _numbered(heading: Paragraph) -> bool:
     return heading.content > heading.start
 
 
-def _cued(findings: Findings, start: int, end: int, value: str) -> list[tuple[int, int]]:
-    return [(a, b) for cue, a, b in findings.cues("proceeding", start, end) if cue == value]
-
-
 def _adoption(findings: Findings, placed: ReportParagraph) -> frozenset[str]:
     """The drafts that a paragraph says were adopted: DRAFT_OF, UNDER and ADOPTED_AT follow."""
     paragraph = placed.paragraph
     start, end = paragraph.content, paragraph.end
-    drafts, acts = _cued(findings, start, end, "draft"), _cued(findings, start, end, "text-of-act")
-    if not drafts or not acts or not _cued(findings, start, end, "adopted"):
+    drafts, acts = findings.told("draft", start, end), findings.told("text-of-act", start, end)
+    if not drafts or not acts or not findings.told("adopted", start, end):
         return frozenset()
     act = next((m.target for m in findings.within(acts[-1][0], end, "decision") if m.target), None)
     documents = [m for m in findings.within(drafts[0][1], end, "document") if m.target]
@@ -144,7 +140,7 @@ def _documentation(findings: Findings, placed: ReportParagraph, adopted: frozens
         return
     paragraph = placed.paragraph
     for start, end in findings.sentences(paragraph):
-        cues = _cued(findings, start, end, "had-before") + _cued(findings, start, end, "considered")
+        cues = findings.told("had-before", start, end) + findings.told("considered", start, end)
         if placed.before:
             cues.append((start, start))
         if not cues:
@@ -164,7 +160,7 @@ def _deferral(findings: Findings, placed: ReportParagraph) -> None:
     """What a body put off to a later session: documents and rules that the paragraph speaks of."""
     paragraph = placed.paragraph
     for start, end in findings.sentences(paragraph):
-        cues = _cued(findings, start, end, "deferred")
+        cues = findings.told("deferred", start, end)
         sessions = (
             [m for m in findings.within(cues[0][0], end, "session") if m.target] if cues else []
         )

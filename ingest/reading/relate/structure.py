@@ -13,7 +13,6 @@ from ingest.records import Paragraph
 MASTHEAD = 1_500
 SUBJECTS = re.compile(r"^%%%[ \t]*(?P<terms>[^\n:]*\|[^\n]*)$", re.MULTILINE)
 TRIM = " \t\n:;.,؛،-–[]…"
-ASKED = {"actor": "actor", "wg": "working group", "body": "body"}
 
 
 def relate_structure(findings: Findings) -> None:
@@ -196,7 +195,6 @@ def provision(
     for target, action in understood.addressees:
         asked.setdefault(target, []).append(action)
     for target, actions in asked.items():
-        findings.node(target, ASKED[target.partition(":")[0]])
         findings.edge(
             "ADDRESSED_TO",
             node,
