@@ -3,12 +3,8 @@
 import os
 import signal
 import site
-import socket
 import subprocess
 import sys
-import time
-import urllib.error
-import urllib.request
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -16,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from tests.project.project_files import project_files
+from tests.serving import free_port, wait_until_served
 
 PACKAGES = ("commands", "ingest", "graph", "views")
 STARTS_WITHIN = 90  # seconds; most of it imports, on a machine that is busy
@@ -126,9 +123,7 @@ def test_the_digests_it_carries_build_a_graph(elsewhere: Path, tmp_path: Path) -
 @pytest.fixture
 def served(elsewhere: Path, tmp_path: Path) -> Iterator[str]:
     """The address of `mandates app`, started in an empty folder."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
+    port = free_port()
     log = tmp_path / "app.log"
     empty = tmp_path / "empty"
     empty.mkdir()
@@ -144,25 +139,11 @@ def served(elsewhere: Path, tmp_path: Path) -> Iterator[str]:
         )
         try:
             address = f"http://127.0.0.1:{port}"
-            _wait_until_healthy(address, app, log)
+            wait_until_served(address, app, log, STARTS_WITHIN)
             yield address
         finally:
             os.killpg(app.pid, signal.SIGTERM)
             app.wait(timeout=20)
-
-
-def _wait_until_healthy(address: str, app: subprocess.Popen[bytes], log: Path) -> None:
-    for _ in range(STARTS_WITHIN * 2):
-        if app.poll() is not None:
-            pytest.fail(f"mandates app ended by itself:\n{log.read_text(encoding='utf-8')}")
-        try:
-            with urllib.request.urlopen(f"{address}/_stcore/health", timeout=2) as answer:
-                if answer.read() == b"ok":
-                    return
-        except (urllib.error.URLError, OSError):
-            pass
-        time.sleep(0.5)
-    pytest.fail(f"mandates app did not serve in time:\n{log.read_text(encoding='utf-8')}")
 
 
 @pytest.mark.browser

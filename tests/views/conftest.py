@@ -3,12 +3,8 @@
 from __future__ import annotations
 
 import os
-import socket
 import subprocess
 import sys
-import time
-import urllib.error
-import urllib.request
 from array import array
 from collections.abc import Iterator
 from pathlib import Path
@@ -20,6 +16,7 @@ from hostile import HOSTILE_GRAPH
 from commands.bundle import streamlit_flags
 from graph.model.records import Graph
 from graph.stores import EvidenceText, StoredReading, open_store
+from tests.serving import free_port, wait_until_served
 
 STARTS_WITHIN = 90  # seconds
 
@@ -63,9 +60,7 @@ def served(
     store_url: str, checkout: Path, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[str]:
     """The address of the app, served for the store as `mandates app` serves it."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
+    port = free_port()
     log = tmp_path_factory.mktemp("served") / "app.log"
     command = [sys.executable, "-m", "streamlit", "run", str(checkout / "app.py")]
     flags = [*streamlit_flags(), f"--server.port={port}", "--server.headless=true"]
@@ -79,21 +74,8 @@ def served(
         )
         try:
             address = f"http://127.0.0.1:{port}"
-            _wait(address, server, log)
+            wait_until_served(address, server, log, STARTS_WITHIN)
             yield address
         finally:
             server.terminate()
             server.wait(timeout=20)
-
-
-def _wait(address: str, server: subprocess.Popen[bytes], log: Path) -> None:
-    for _ in range(STARTS_WITHIN * 4):
-        if server.poll() is not None:
-            pytest.fail(f"the app ended by itself:\n{log.read_text(encoding='utf-8')}")
-        try:
-            with urllib.request.urlopen(f"{address}/_stcore/health", timeout=2) as answer:
-                if answer.read() == b"ok":
-                    return
-        except (urllib.error.URLError, OSError):
-            time.sleep(0.25)
-    pytest.fail(f"the app did not serve in time:\n{log.read_text(encoding='utf-8')}")
