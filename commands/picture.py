@@ -17,7 +17,7 @@ from commands.options import (
 )
 from graph.model.errors import StoreError
 from graph.questions import chain, resolve_name, trace
-from views.picture import chain_page
+from views.parts.picture import chain_page
 
 
 @click.command()

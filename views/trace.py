@@ -7,49 +7,37 @@ from html import escape
 
 import streamlit as st
 
-from graph.model.errors import MandatesError, QuestionError
+from graph.model.errors import QuestionError
 from graph.model.records import Node
 from graph.model.schema import load_model
 from graph.questions import Chain, Link, Return, Trace
-from views.absences import absences
-from views.address import given, go, link_name, permalink
-from views.answers import Answers, open_answers
-from views.chain_table import chain_table
-from views.choosing import choose_act, choose_language, search
-from views.evidence import show_evidence
-from views.markup import bdi, in_language, running
-from views.names import Names
-from views.picture import legend, picture
-from views.provisions import show_provisions
-from views.shell import dress, language_of_page, trouble
-from views.status import status_chip, status_of
-from views.steps import every_link, step_buttons
-from views.wording import Wording
+from views.parts.absences import absences
+from views.parts.address import given, go, link_name, permalink
+from views.parts.answers import Answers
+from views.parts.chain_table import chain_table
+from views.parts.choosing import choose_act, search
+from views.parts.evidence import show_evidence
+from views.parts.frame import framed
+from views.parts.markup import bdi, in_language, running
+from views.parts.names import Names
+from views.parts.picture import legend, picture
+from views.parts.provisions import show_provisions
+from views.parts.shell import trouble
+from views.parts.status import status_chip, status_of
+from views.parts.steps import every_link, step_buttons
 
 INTO_VIEW = 'document.querySelector(".st-key-evidence")?.scrollIntoView({ block: "nearest" });'
 
 
 def page() -> None:
     """Show the trace that the address asks for."""
-    wording = language_of_page()
-    dress(wording)
-    with st.container(key="top", horizontal=True, horizontal_alignment="distribute"):
-        said = escape(wording.say("page.intro"))
-        title = f"<h1>{escape(wording.say('page.title'))}</h1><p class='quiet'>{said}</p>"
-        st.html(title, width="content")
-        choose_language(wording)
-    try:
-        answers = open_answers()
-        if answers is None or not answers.acts():
-            trouble(wording, "empty")
-        else:
-            _ask(answers, wording)
-    except MandatesError as error:
-        trouble(wording, "unready", str(error))
+    framed("trace", _ask)
 
 
-def _ask(answers: Answers, wording: Wording) -> None:
-    names = answers.names(wording)
+def _ask(answers: Answers, names: Names) -> None:
+    if not answers.acts():
+        trouble(names.wording, "empty")
+        return
     asked = given("id")
     fitting = answers.ids(asked) if asked else (answers.acts()[0].node.id,)
     id = fitting[0] if len(fitting) == 1 else ""

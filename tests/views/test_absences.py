@@ -2,7 +2,7 @@
 
 import pytest
 
-from views.absences import number_ranges
+from views.parts.absences import number_ranges
 
 
 @pytest.mark.parametrize(

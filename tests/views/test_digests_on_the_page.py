@@ -10,7 +10,7 @@ from streamlit.testing.v1 import AppTest
 from commands.build import build
 from commands.bundle import digests_folder
 from graph.stores import open_store
-from views.wording import wording_for
+from views.parts.wording import wording_for
 
 
 @pytest.fixture(scope="module")

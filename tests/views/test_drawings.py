@@ -9,10 +9,10 @@ import pytest
 from graph.model.records import Node
 from graph.questions import Chain, Column, chain, trace
 from graph.stores import open_store
-from views.chain_table import chain_table, percent
-from views.drawing import BOXES, Drawing, draw
-from views.names import Names
-from views.wording import wording_for
+from views.parts.chain_table import chain_table, percent
+from views.parts.drawing import BOXES, Drawing, draw
+from views.parts.names import Names
+from views.parts.wording import wording_for
 
 ENGLISH = Names(wording_for("en"), {})
 

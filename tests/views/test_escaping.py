@@ -6,9 +6,9 @@ import pytest
 from hostile import HOSTILE
 
 from graph.model.records import Node
-from views.markup import anchor, chip, in_language, plain, running, table, titled, unmarked
-from views.names import Names
-from views.wording import wording_for
+from views.parts.markup import anchor, chip, in_language, plain, running, table, titled, unmarked
+from views.parts.names import Names
+from views.parts.wording import wording_for
 
 OURS = {"bdi", "span", "div", "table", "thead", "tbody", "tr", "th", "td", "p"}
 

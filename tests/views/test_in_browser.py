@@ -16,8 +16,8 @@ from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from graph.questions import chain, trace
 from graph.stores import open_store
-from views.picture import chain_page
-from views.wording import wording_for
+from views.parts.picture import chain_page
+from views.parts.wording import wording_for
 
 pytestmark = pytest.mark.browser
 

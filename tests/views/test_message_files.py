@@ -5,7 +5,7 @@ import string
 import pytest
 
 from graph.model.schema import load_model
-from views.wording import Wording, wording_for, wordings
+from views.parts.wording import Wording, wording_for, wordings
 
 
 def gaps(message: str) -> set[str]:

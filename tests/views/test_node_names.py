@@ -3,8 +3,8 @@
 import pytest
 
 from graph.model.records import Node
-from views.names import Names
-from views.wording import wording_for
+from views.parts.names import Names
+from views.parts.wording import wording_for
 
 DESIGNATIONS = {"dec:unfccc-cop/22/1": "1/CP.22"}
 

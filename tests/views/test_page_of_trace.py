@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from streamlit.testing.v1 import AppTest
 
 from graph.stores import open_store
-from views.wording import wording_for
+from views.parts.wording import wording_for
 
 MANDATE = "MANDATES dec:river-cop/3/2#a item:river-cop/4/2(b)"
 

@@ -5,7 +5,7 @@ from array import array
 import pytest
 
 from graph.stores import EvidenceText
-from views.passage import AROUND, Passage, original_passage, repaired_passage
+from views.parts.passage import AROUND, Passage, original_passage, repaired_passage
 
 
 def marked(passage: Passage) -> list[str]:

@@ -9,9 +9,9 @@ from hostile import ACT, HOSTILE
 
 from graph.questions import chain, trace
 from graph.stores import open_store
-from views.names import Names
-from views.picture import chain_page, harmless, picture
-from views.wording import wording_for
+from views.parts.names import Names
+from views.parts.picture import chain_page, harmless, picture
+from views.parts.wording import wording_for
 
 LOADED = re.compile(r"<(?:script|link|img|iframe)\b[^>]*\b(?:src|href)\s*=", re.IGNORECASE)
 

@@ -2,14 +2,14 @@
 
 from streamlit.testing.v1 import AppTest
 
-from views.portions import PORTION
+from views.parts.portions import PORTION
 
 
 def _page() -> None:
     import streamlit as st
 
-    from views.portions import PORTION, portion
-    from views.wording import wording_for
+    from views.parts.portions import PORTION, portion
+    from views.parts.wording import wording_for
 
     for thing in portion("numbers", [str(n) for n in range(2 * PORTION + 1)], wording_for("en")):
         st.text(thing)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from graph.model.ids import label_of, whole_of
 from graph.model.records import Node
 from graph.questions import Absence
-from views.wording import Wording
+from views.parts.wording import Wording
 
 LETTERED = re.compile(r"([a-z])\1*")
 IN_BRACKETS = re.compile(r"\(([a-z]+)\)")

@@ -7,11 +7,11 @@ from html import escape
 
 import streamlit as st
 
-from views.address import given
-from views.answers import store_url
-from views.markup import bdi
-from views.picture import style
-from views.wording import Wording, wording_for, wordings
+from views.parts.address import given
+from views.parts.answers import store_url
+from views.parts.markup import bdi
+from views.parts.picture import style
+from views.parts.wording import Wording, wording_for, wordings
 
 
 def language_of_page() -> Wording:

@@ -9,11 +9,11 @@ import streamlit as st
 
 from graph.model.records import Node
 from graph.questions import Link
-from views.address import given, go, link_name
-from views.chain_table import confidence
-from views.markup import direction, plain, unmarked
-from views.names import Names
-from views.portions import portion
+from views.parts.address import given, go, link_name
+from views.parts.chain_table import confidence
+from views.parts.markup import direction, plain, unmarked
+from views.parts.names import Names
+from views.parts.portions import portion
 
 TITLE = 110  # characters of a title on a button
 

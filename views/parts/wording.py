@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+from importlib.resources.abc import Traversable
 
 from graph.model.schema import load_model
 from graph.questions import Link
@@ -29,7 +30,7 @@ class Wording:
     messages: Mapping[str, str]
 
     def say(self, key: str, **values: object) -> str:
-        """The message of a key ("page.title"), its `{gaps}` filled. KeyError if there is none."""
+        """The message of a key ("trace.title"), its `{gaps}` filled. KeyError if there is none."""
         message = self.messages[key]
         return message.format(**values) if values else message
 
@@ -46,17 +47,25 @@ class Wording:
 
 @cache
 def wordings() -> Mapping[str, Wording]:
-    """All languages of the interface, one a message file."""
-    folder = resources.files("views").joinpath("messages")
-    files = sorted(
-        (file for file in folder.iterdir() if file.name.endswith(".toml")),
-        key=lambda file: file.name,
+    """All languages of the interface: a folder of message files each, one file a matter."""
+    folders = (
+        one for one in resources.files("views").joinpath("messages").iterdir() if one.is_dir()
     )
     return {
-        language: _wording(language, tomllib.loads(file.read_text(encoding="utf-8")))
-        for file in files
-        for language in [file.name.removesuffix(".toml")]
+        folder.name: _wording(folder.name, _tables(folder))
+        for folder in sorted(folders, key=lambda one: one.name)
     }
+
+
+def _tables(folder: Traversable) -> dict[str, dict[str, str]]:
+    """The tables of all files of a language; a table stands in one file only."""
+    tables: dict[str, dict[str, str]] = {}
+    for file in sorted(folder.iterdir(), key=lambda one: one.name):
+        for group, messages in tomllib.loads(file.read_text(encoding="utf-8")).items():
+            if group in tables:
+                raise ValueError(f"{folder.name}/{file.name}: [{group}] stands in another file too")
+            tables[group] = messages
+    return tables
 
 
 def wording_for(language: str | None) -> Wording:

@@ -7,10 +7,10 @@ from html import escape
 
 from graph.model.records import Node
 from graph.questions import Chain, Link
-from views.markup import bdi, table, titled
-from views.names import Names
-from views.status import status_chip
-from views.wording import Wording
+from views.parts.markup import bdi, table, titled
+from views.parts.names import Names
+from views.parts.status import status_chip
+from views.parts.wording import Wording
 
 PERCENT = 100
 

@@ -8,8 +8,8 @@ from itertools import groupby
 
 from graph.model.ids import body_of
 from graph.questions import Absence, Trace
-from views.markup import bdi, running
-from views.names import Names
+from views.parts.markup import bdi, running
+from views.parts.names import Names
 
 MESSAGES = {"document": "documents", "act": "acts"}
 

@@ -10,11 +10,11 @@ import streamlit as st
 
 from graph.model.ids import body_of, order_of, whole_of
 from graph.model.records import Node
-from views.address import given, go
-from views.answers import Act, Answers, Found
-from views.markup import direction, plain, unmarked
-from views.names import Names
-from views.wording import Wording, wordings
+from views.parts.address import given, go
+from views.parts.answers import Act, Answers, Found
+from views.parts.markup import direction, plain, unmarked
+from views.parts.names import Names
+from views.parts.wording import Wording, wordings
 
 NONE = "—"  # the body of a document that is of none
 TITLE, SNIPPET = 120, 140  # characters of a title, of a hit's text

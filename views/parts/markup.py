@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from html import escape
 
 from graph.model.records import Node
-from views.names import Names
-from views.wording import wordings
+from views.parts.names import Names
+from views.parts.wording import wordings
 
 # In right-to-left text a symbol or a number with strokes would be torn apart by its neighbours.
 SYMBOL = re.compile(r"[A-Z][\w.-]*(?:/(?:[\w.-]|\(\w+\))+)+(?<![.-])|\d+(?:/\d+)+")

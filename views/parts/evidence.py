@@ -8,12 +8,12 @@ from html import escape
 import streamlit as st
 
 from graph.questions import Cited, Link
-from views.answers import Answers, Shown
-from views.chain_table import percent
-from views.markup import CONTROLS, anchor, bdi, chip, in_language, titled
-from views.names import Names
-from views.passage import Passage
-from views.wording import Wording, wordings
+from views.parts.answers import Answers, Shown
+from views.parts.chain_table import percent
+from views.parts.markup import CONTROLS, anchor, bdi, chip, in_language, titled
+from views.parts.names import Names
+from views.parts.passage import Passage
+from views.parts.wording import Wording, wordings
 
 PACK = "pack:"  # rules of this form know the structure of a body, no document says it
 

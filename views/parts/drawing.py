@@ -11,8 +11,8 @@ from dataclasses import dataclass
 
 from graph.model.records import Node
 from graph.questions import Chain, Column, Link
-from views.markup import direction, plain
-from views.names import Names
+from views.parts.markup import direction, plain
+from views.parts.names import Names
 
 BOXES, HIGHEST = 70, 13  # in all and in a column: more cannot be read in one picture
 LINE, CHARACTERS, LINES = 18, 25, 2  # pixels a line, characters a line, lines of a title

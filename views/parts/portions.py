@@ -7,7 +7,7 @@ from typing import TypeVar
 
 import streamlit as st
 
-from views.wording import Wording
+from views.parts.wording import Wording
 
 Thing = TypeVar("Thing")
 PORTION = 40

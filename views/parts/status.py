@@ -5,8 +5,8 @@ from __future__ import annotations
 from html import escape
 
 from graph.model.records import Node
-from views.markup import chip
-from views.wording import Wording
+from views.parts.markup import chip
+from views.parts.wording import Wording
 
 FOLLOWED = ("answered", "on agenda")
 

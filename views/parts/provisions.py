@@ -8,12 +8,12 @@ from html import escape
 import streamlit as st
 
 from graph.questions import Link, Trace, TracedProvision
-from views.markup import bdi, chip, in_language, running, titled
-from views.names import Names
-from views.portions import portion
-from views.status import FOLLOWED, status_chip, status_of
-from views.steps import step_buttons
-from views.wording import wordings
+from views.parts.markup import bdi, chip, in_language, running, titled
+from views.parts.names import Names
+from views.parts.portions import portion
+from views.parts.status import FOLLOWED, status_chip, status_of
+from views.parts.steps import step_buttons
+from views.parts.wording import wordings
 
 KINDS = ("all", "mandates", "followed", "open")
 

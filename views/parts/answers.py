@@ -14,9 +14,9 @@ from graph.model.ids import body_of, order_of, session_of
 from graph.model.records import Evidence, Node
 from graph.questions import Chain, Trace, candidates, chain, trace, why
 from graph.stores import DEFAULT_URL, open_store
-from views.names import Names, designations
-from views.passage import Passage, original_passage, repaired_passage
-from views.wording import Wording
+from views.parts.names import Names, designations
+from views.parts.passage import Passage, original_passage, repaired_passage
+from views.parts.wording import Wording
 
 FOUND = 30  # hits shown for one search
 KEPT = 64  # answers kept in memory

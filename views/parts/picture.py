@@ -10,12 +10,12 @@ from importlib import resources
 from pyvis.network import Network
 
 from graph.questions import Chain, Trace
-from views.absences import absences
-from views.chain_table import chain_table
-from views.drawing import STEP, Box, Drawing, draw
-from views.markup import chip, in_language, running
-from views.names import Names, designations
-from views.wording import Wording, wording_for
+from views.parts.absences import absences
+from views.parts.chain_table import chain_table
+from views.parts.drawing import STEP, Box, Drawing, draw
+from views.parts.markup import chip, in_language, running
+from views.parts.names import Names, designations
+from views.parts.wording import Wording, wording_for
 
 # fill and border by kind of box; the text on them is always dark, the page behind light or dark
 COLOURS = {
