@@ -164,6 +164,18 @@ class Store(ABC):
     ) -> Iterator[Edge]:
         """Edges, with their evidence, of a type (or several), from a node, to a node."""
 
+    def edge_keys(
+        self,
+        type: str | Collection[str] | None = None,
+        source: str | None = None,
+        target: str | None = None,
+    ) -> Iterator[tuple[str, str, str]]:
+        """Type, source and target of what `edges` gives, for counting and for cutting portions.
+
+        A store does better to leave properties and evidence unread: actors have thousands of edges.
+        """
+        return (edge.key for edge in self.edges(type, source, target))
+
     @abstractmethod
     def reach(self, id: str, type: str, *, reverse: bool = False) -> tuple[str, ...]:
         """Ids of the nodes that a chain of relations of one type leads to, nearest first.

@@ -277,6 +277,17 @@ class SQLiteStore(Store):
         for row in self._rows(query, values):
             yield _edge(row)
 
+    def edge_keys(
+        self,
+        type: str | Collection[str] | None = None,
+        source: str | None = None,
+        target: str | None = None,
+    ) -> Iterator[tuple[str, str, str]]:
+        where, values = _where(type=type, source=source, target=target)
+        query = f"SELECT type, source, target FROM edge{_clause(where)} ORDER BY position"
+        for kind, start, end in self._rows(query, values):
+            yield kind, start, end
+
     def reach(self, id: str, type: str, *, reverse: bool = False) -> tuple[str, ...]:
         here, there = ("target", "source") if reverse else ("source", "target")
         query = (

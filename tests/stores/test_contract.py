@@ -104,6 +104,20 @@ def test_edges_by_type_and_end(filled: Store) -> None:
     assert list(filled.edges([], target=river.ACT)) == []
 
 
+@pytest.mark.parametrize(
+    "ends",
+    [
+        {},
+        {"type": "MANDATES"},
+        {"type": ["CITES", "DUE_AT"], "source": f"{river.ACT}#b"},
+        {"target": "actor:secretariat"},
+        {"target": "actor:nobody"},
+    ],
+)
+def test_keys_are_those_of_the_edges(filled: Store, ends: dict[str, str]) -> None:
+    assert [*filled.edge_keys(**ends)] == [edge.key for edge in filled.edges(**ends)]
+
+
 def test_reach_follows_one_relation_and_survives_a_ring(store: Store) -> None:
     # two resolutions that amend each other, as amendments by turns do
     nodes = tuple(river.node(f"res:ga/{n}/1", "decision") for n in (60, 61, 62))
