@@ -285,8 +285,7 @@ class SQLiteStore(Store):
     ) -> Iterator[tuple[str, str, str]]:
         where, values = _where(type=type, source=source, target=target)
         query = f"SELECT type, source, target FROM edge{_clause(where)} ORDER BY position"
-        for kind, start, end in self._rows(query, values):
-            yield kind, start, end
+        return ((kind, start, end) for kind, start, end in self._rows(query, values))
 
     def reach(self, id: str, type: str, *, reverse: bool = False) -> tuple[str, ...]:
         here, there = ("target", "source") if reverse else ("source", "target")

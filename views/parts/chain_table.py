@@ -9,6 +9,7 @@ from graph.model.records import Node
 from graph.questions import Chain, Link
 from views.parts.markup import bdi, table, titled
 from views.parts.names import Names
+from views.parts.node_link import titled_link
 from views.parts.status import status_chip
 from views.parts.wording import Wording
 
@@ -16,7 +17,10 @@ PERCENT = 100
 
 
 def chain_table(laid_out: Chain, names: Names, address: Callable[[Link], str] | None = None) -> str:
-    """The links of a chain in order of time; `address` gives where the evidence of one is shown."""
+    """The links of a chain in order of time; `address` gives where the evidence of one is shown.
+
+    Without it the table is for a file of its own, from which no way leads to other pages.
+    """
     wording = names.wording
     place = {node.id: n for n, column in enumerate(laid_out.columns) for node in column.nodes}
     at = {node.id: column.session for column in laid_out.columns for node in column.nodes}
@@ -75,10 +79,11 @@ def _row(
     link: Link, session: Node | None, names: Names, address: Callable[[Link], str] | None
 ) -> list[str]:
     wording = names.wording
+    called = titled_link if address else titled
     row = [
-        titled(_start(link), names),
+        called(_start(link), names),
         escape(wording.relation(link)),
-        titled(link.node, names),
+        called(link.node, names),
         bdi(names.name(session)) if session else "",
         escape(confidence(link, wording)),
         where(link, names),
@@ -92,5 +97,6 @@ def _row(
 def _without(node: Node, names: Names, *, narrow: bool) -> list[str]:
     status = status_chip(node.properties.get("status", "unknown"), names.wording)
     nothing = f'<span class="quiet">{escape(names.wording.say("table.nothing"))}</span>'
-    row = [titled(node, names), nothing, status, "", "", ""]
+    called = titled if narrow else titled_link
+    row = [called(node, names), nothing, status, "", "", ""]
     return row if narrow else [*row, ""]

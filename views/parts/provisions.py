@@ -8,8 +8,9 @@ from html import escape
 import streamlit as st
 
 from graph.questions import Link, Trace, TracedProvision
-from views.parts.markup import bdi, chip, in_language, running, titled
+from views.parts.markup import bdi, chip, in_language, running
 from views.parts.names import Names
+from views.parts.node_link import node_link, titled_link
 from views.parts.portions import portion
 from views.parts.status import FOLLOWED, status_chip, status_of
 from views.parts.steps import step_buttons
@@ -78,7 +79,7 @@ def _chips(provision: TracedProvision, names: Names) -> Iterable[str]:
     for action in told.get("action") or []:
         yield chip(escape(wording.value("action", action)), say("action"))
     for link in provision.addressees:
-        yield chip(titled(link.node, names), say("addressee"), hint=_inherited(link, names))
+        yield chip(titled_link(link.node, names), say("addressee"), hint=_inherited(link, names))
     for link in provision.due:
         session = names.name(link.node)
         before = link.properties.get("when") == "before"
@@ -95,7 +96,7 @@ def _chips(provision: TracedProvision, names: Names) -> Iterable[str]:
         yield chip(escape(wording.value("recurrence", recurrence)), say("recurrence"))
     if provision.refers_to:
         named = wording.say("language.separator").join(
-            bdi(names.name(link.node)) for link in provision.refers_to
+            node_link(link.node, names) for link in provision.refers_to
         )
         yield chip(named, say("refers_to"), tone="plain")
 

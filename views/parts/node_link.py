@@ -1,0 +1,30 @@
+"""The name of a node as a way to its page, wherever it stands."""
+
+from __future__ import annotations
+
+from html import escape
+
+from graph.model.records import Node
+from views.parts.address import page_address
+from views.parts.markup import bdi, in_language, running
+from views.parts.names import Names
+
+
+def node_address(node: Node, names: Names) -> str:
+    """The permalink of a node's page, in the language of the page that names it."""
+    return page_address("node", names.wording.language, id=node.id)
+
+
+def node_link(node: Node, names: Names, said: str = "") -> str:
+    """The name of a node (or what is `said` instead), as markup that leads to its page."""
+    href = escape(node_address(node, names))
+    return f'<a class="node" href="{href}" target="_self">{bdi(said or names.name(node))}</a>'
+
+
+def titled_link(node: Node, names: Names) -> str:
+    """The same with the title behind the name."""
+    linked = node_link(node, names)
+    found = names.title(node)
+    if not found or found[0] == names.name(node):
+        return linked
+    return f'{linked} <span class="title">{in_language(running(found[0]), found[1])}</span>'
