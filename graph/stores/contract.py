@@ -176,6 +176,13 @@ class Store(ABC):
         """
         return (edge.key for edge in self.edges(type, source, target))
 
+    def edges_with(self, property: str) -> Iterator[Edge]:
+        """Edges that carry a property few have (`suspect`, `judgement`), in the order of writing.
+
+        A store does better to look for them itself: they are a handful among hundreds of thousands.
+        """
+        return (edge for edge in self.edges() if edge.properties.get(property))
+
     @abstractmethod
     def reach(self, id: str, type: str, *, reverse: bool = False) -> tuple[str, ...]:
         """Ids of the nodes that a chain of relations of one type leads to, nearest first.

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import json
 import sqlite3
-import sys
 import time
 import zlib
-from array import array
 from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
 from importlib import resources
@@ -25,6 +23,7 @@ from graph.model.plain import (
 from graph.model.records import Edge, Graph, Node, Remark
 from graph.model.schema import load_model
 from graph.stores.contract import EvidenceText, Hit, ReadingSummary, Store, StoredReading
+from graph.stores.packing import packed, unpacked
 from graph.stores.words import find, index
 
 VERSION = 1
@@ -163,7 +162,7 @@ class SQLiteStore(Store):
             reading.trust,
             reading.text.original,
             reading.text.repaired,
-            _packed(reading.text.origins),
+            packed(reading.text.origins),
             zlib.compress(reading.payload, 1),
         )
         with self._transaction() as database:
@@ -182,7 +181,7 @@ class SQLiteStore(Store):
         query = f"SELECT {', '.join(SUMMARY)}, original, repaired, origins, payload FROM reading"
         for row in self._rows(f"{query} WHERE checksum = ?", (checksum,)):
             *summary, original, repaired, origins, payload = row
-            text = EvidenceText(original, repaired, _unpacked(origins))
+            text = EvidenceText(original, repaired, unpacked(origins))
             return StoredReading(**_summary(summary), text=text, payload=zlib.decompress(payload))
         return None
 
@@ -196,7 +195,7 @@ class SQLiteStore(Store):
     def evidence_text(self, checksum: str) -> EvidenceText | None:
         query = "SELECT original, repaired, origins FROM reading WHERE checksum = ?"
         for original, repaired, origins in self._rows(query, (checksum,)):
-            return EvidenceText(original, repaired, _unpacked(origins))
+            return EvidenceText(original, repaired, unpacked(origins))
         return None
 
     # Judgements
@@ -264,7 +263,14 @@ class SQLiteStore(Store):
         source: str | None = None,
         target: str | None = None,
     ) -> Iterator[Edge]:
-        where, values = _where(type=type, source=source, target=target)
+        return self._edges(*_where(type=type, source=source, target=target))
+
+    def edges_with(self, property: str) -> Iterator[Edge]:
+        # The text of all properties is searched faster than it is taken apart.
+        found = self._edges(["instr(properties, ?)"], [json.dumps(property)])
+        return (edge for edge in found if edge.properties.get(property))
+
+    def _edges(self, where: list[str], values: list[Any]) -> Iterator[Edge]:
         # A join would put the whole evidence of the store in order for every question.
         evidence = (
             "(SELECT json_group_array(json(record)) FROM (SELECT record FROM evidence"
@@ -274,8 +280,7 @@ class SQLiteStore(Store):
             f"SELECT type, source, target, basis, confidence, properties, {evidence}"
             f" FROM edge{_clause(where)} ORDER BY position"
         )
-        for row in self._rows(query, values):
-            yield _edge(row)
+        return map(_edge, self._rows(query, values))
 
     def edge_keys(
         self,
@@ -346,20 +351,6 @@ def _insert_edge(database: sqlite3.Connection, position: int, edge: Edge) -> Non
 
 def _json(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False)
-
-
-def _packed(origins: array[int]) -> bytes:
-    numbers = array("i", origins)
-    if sys.byteorder == "big":
-        numbers.byteswap()
-    return zlib.compress(numbers.tobytes(), 1)
-
-
-def _unpacked(packed: bytes) -> array[int]:
-    numbers = array("i", zlib.decompress(packed))
-    if sys.byteorder == "big":
-        numbers.byteswap()
-    return numbers
 
 
 def _summary(row: list[Any]) -> dict[str, Any]:
