@@ -11,9 +11,15 @@
 
 // ---- Nodes ----
 //
-// Every node has one label, and an id that is the same in whatever language its documents are. A
-// node with known = false is referred to, and its text is not here. Any node may have these:
+// Every node has the label of its type, and the label :Mandates, which says that it is of this
+// graph: nodes without it are never read or changed. Its id is the same in whatever language its
+// documents are. A node with known = false is referred to, and its text is not here. Any node may
+// have these:
 //    id                   STRING
+//    position             INTEGER: place in the order of writing, in which lists come
+//    written              LIST of STRING: its own properties, in the order of writing
+//    loaded               STRING: the load that wrote it (at its end, what an earlier one wrote
+//                         goes)
 //    known                BOOLEAN
 //    title_*              STRING, one for each language
 //    disagreements        STRING: JSON
@@ -34,6 +40,8 @@
 //
 // (:Decision)
 //    decision: an act that a body adopted: a decision, a resolution, a presidential statement
+//    and :Resolution, where the id begins with res:
+//    and :Act
 //    kind                 STRING
 //    designation          STRING
 //    symbol               STRING
@@ -128,6 +136,10 @@
 // Between two nodes there is at most one relation of a type. Any relation may have these:
 //    basis                STRING: stated | inferred | structural
 //    confidence           FLOAT
+//    position             INTEGER: place in the order of writing, in which lists come
+//    written              LIST of STRING: its own properties, in the order of writing
+//    loaded               STRING: the load that wrote it (at its end, what an earlier one wrote
+//                         goes)
 //    suspect              BOOLEAN
 //    cases                INTEGER
 //    score                FLOAT
@@ -135,6 +147,25 @@
 //    disagreements        STRING: JSON
 // stated: a text says it. inferred: found by comparing texts. structural: follows from a symbol, a
 // label or a heading. confidence is the measured precision of the rule that found it, from 0 to 1.
+//
+// Evidence stands on the relation that it proves, in lists of equal length, one entry a place that
+// proves it: r.quotations[0] with r.citations[0] is the first sentence and its citation. A relation
+// in Neo4j cannot have relations, and nodes of evidence would cost every question two steps more,
+// and could be left behind. Each of these is a LIST of
+//    documents            STRING: id of the document
+//    languages            STRING: of the text
+//    checksums            STRING: SHA-256 of the file, as a :SourceText has it
+//    spans                STRING: JSON, [[start, end], …], in code points of the file
+//    starts               INTEGER: where the first span starts, or -1
+//    ends                 INTEGER: where the last one ends, or -1
+//    quotations           STRING: the sentence, repaired
+//    pages                INTEGER, or -1
+//    boxes                STRING: JSON, [left, bottom, right, top] on the page, or empty
+//    pinpoints            STRING: like paragraph 3 (b), or empty
+//    rules                STRING: the rule that found it
+//    sources              STRING: official | digest
+//    citations            STRING: ready to be copied
+//    links                STRING: address of the official text, or empty
 //
 // (:Session)-[:SESSION_OF]->(:Body)
 //    the body met in this session (backwards: has session)
@@ -231,8 +262,34 @@
 // (:Document)-[:ABOUT]->(:Topic)
 //    the document prints the subject heading (backwards: subject of)
 
+// ---- Beside the graph ----
+//
+// Nodes of no relation, labelled :Mandates too: what shows evidence in its place and finds words.
+//
+// (:SourceText)
+//    a file as it was read: evidence has its checksum, and points into its original text: checksum,
+//    name, document, language, media_type, source, fingerprint, link, repairs (JSON), trust,
+//    characters, original, repaired, origins (packed), payload (packed)
+//
+// (:Words)
+//    a text of a node, folded for the search of words and parts of words: node, field, language,
+//    folded, length
+//
+// (:Remark)
+//    what a build could not settle: unresolved, suspect, disagreement, note: position, kind,
+//    message, document, span, text, guess
+//
+// (:Judgement)
+//    what a researcher confirmed, rejected or added: position, line (JSON)
+//
+// (:Manifest)
+//    one: which build this graph is a copy of, and whether the copy is complete: state (complete |
+//    loading), content (hash of the graph), record (JSON)
+
 // ---- Constraints: an id names one node ----
 
+CREATE CONSTRAINT mandates_id IF NOT EXISTS
+FOR (n:Mandates) REQUIRE n.id IS UNIQUE;
 CREATE CONSTRAINT body_id IF NOT EXISTS
 FOR (n:Body) REQUIRE n.id IS UNIQUE;
 CREATE CONSTRAINT session_id IF NOT EXISTS
@@ -257,6 +314,14 @@ CREATE CONSTRAINT actor_id IF NOT EXISTS
 FOR (n:Actor) REQUIRE n.id IS UNIQUE;
 CREATE CONSTRAINT topic_id IF NOT EXISTS
 FOR (n:Topic) REQUIRE n.id IS UNIQUE;
+CREATE CONSTRAINT sourcetext IF NOT EXISTS
+FOR (n:SourceText) REQUIRE n.checksum IS UNIQUE;
+CREATE CONSTRAINT words IF NOT EXISTS
+FOR (n:Words) REQUIRE (n.node, n.field, n.language) IS UNIQUE;
+CREATE CONSTRAINT remark IF NOT EXISTS
+FOR (n:Remark) REQUIRE n.position IS UNIQUE;
+CREATE CONSTRAINT judgement IF NOT EXISTS
+FOR (n:Judgement) REQUIRE n.position IS UNIQUE;
 
 // ---- Indexes: what nodes are looked up by, besides the id ----
 
@@ -278,6 +343,8 @@ CREATE INDEX article_number IF NOT EXISTS
 FOR (n:Article) ON (n.number);
 CREATE INDEX rule_number IF NOT EXISTS
 FOR (n:Rule) ON (n.number);
+CREATE TEXT INDEX words_folded IF NOT EXISTS
+FOR (n:Words) ON (n.folded);
 
 // ---- Full text ----
 

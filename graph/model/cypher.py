@@ -29,6 +29,73 @@ CYPHER_TYPES: Mapping[str, str] = MappingProxyType(
         "records": "STRING: JSON",
     }
 )
+# Every node that we write has this label; what has it not is somebody else's, and left alone.
+OWNED = "Mandates"
+# What a node, and a relation, has in Neo4j beside what the model declares.
+NODE_KEEPS: Mapping[str, str] = MappingProxyType(
+    {
+        "id": "STRING",
+        "position": "INTEGER: place in the order of writing, in which lists come",
+        "written": "LIST of STRING: its own properties, in the order of writing",
+        "loaded": "STRING: the load that wrote it (at its end, what an earlier one wrote goes)",
+    }
+)
+EDGE_KEEPS: Mapping[str, str] = MappingProxyType(
+    {
+        "basis": "STRING: {basis}",
+        "confidence": "FLOAT",
+        **{name: told for name, told in NODE_KEEPS.items() if name != "id"},
+    }
+)
+EVIDENCE: Mapping[str, str] = MappingProxyType(
+    {
+        "documents": "STRING: id of the document",
+        "languages": "STRING: of the text",
+        "checksums": "STRING: SHA-256 of the file, as a :SourceText has it",
+        "spans": "STRING: JSON, [[start, end], …], in code points of the file",
+        "starts": "INTEGER: where the first span starts, or -1",
+        "ends": "INTEGER: where the last one ends, or -1",
+        "quotations": "STRING: the sentence, repaired",
+        "pages": "INTEGER, or -1",
+        "boxes": "STRING: JSON, [left, bottom, right, top] on the page, or empty",
+        "pinpoints": "STRING: like paragraph 3 (b), or empty",
+        "rules": "STRING: the rule that found it",
+        "sources": "STRING: {source}",
+        "citations": "STRING: ready to be copied",
+        "links": "STRING: address of the official text, or empty",
+    }
+)
+# What is kept beside the graph: label -> what it says, properties, by which of them it is known.
+SUPPORT: Mapping[str, tuple[str, str, tuple[str, ...]]] = MappingProxyType(
+    {
+        "SourceText": (
+            "a file as it was read: evidence has its checksum, and points into its original text",
+            "checksum, name, document, language, media_type, source, fingerprint, link, "
+            "repairs (JSON), trust, characters, original, repaired, origins (packed), payload (packed)",
+            ("checksum",),
+        ),
+        "Words": (
+            "a text of a node, folded for the search of words and parts of words",
+            "node, field, language, folded, length",
+            ("node", "field", "language"),
+        ),
+        "Remark": (
+            "what a build could not settle: unresolved, suspect, disagreement, note",
+            "position, kind, message, document, span, text, guess",
+            ("position",),
+        ),
+        "Judgement": (
+            "what a researcher confirmed, rejected or added",
+            "position, line (JSON)",
+            ("position",),
+        ),
+        "Manifest": (
+            "one: which build this graph is a copy of, and whether the copy is complete",
+            "state (complete | loading), content (hash of the graph), record (JSON)",
+            (),
+        ),
+    }
+)
 FULL_TEXT_INDEX = "texts"
 # One index has one analyzer, and a search should not have to know the language of what it finds.
 ANALYZER = "arabic"
@@ -41,11 +108,19 @@ What is not known is absent. Text stands in one property for each language: titl
 What has parts of its own (who, when and why of a judgement) is a string of JSON, because Neo4j keeps \
 no value inside another. A date may be a month or a year, as older documents print it, and \
 dates sort as they stand."""
-ABOUT_NODES = """\
-Every node has one label, and an id that is the same in whatever language its documents are. A node \
-with known = false is referred to, and its text is not here. Any node may have these:"""
+ABOUT_NODES = f"""\
+Every node has the label of its type, and the label :{OWNED}, which says that it is of this graph: \
+nodes without it are never read or changed. Its id is the same in whatever language its documents \
+are. A node with known = false is referred to, and its text is not here. Any node may have these:"""
 ABOUT_RELATIONS = """\
 Between two nodes there is at most one relation of a type. Any relation may have these:"""
+ABOUT_EVIDENCE = """\
+Evidence stands on the relation that it proves, in lists of equal length, one entry a place that \
+proves it: r.quotations[0] with r.citations[0] is the first sentence and its citation. A relation \
+in Neo4j cannot have relations, and nodes of evidence would cost every question two steps more, and \
+could be left behind. Each of these is a LIST of"""
+ABOUT_SUPPORT = f"""\
+Nodes of no relation, labelled :{OWNED} too: what shows evidence in its place and finds words."""
 ABOUT_BASIS = """\
 stated: a text says it. inferred: found by comparing texts. structural: follows from a symbol, a \
 label or a heading. confidence is the measured precision of the rule that found it, from 0 to 1."""
@@ -78,6 +153,8 @@ def schema_text(model: Model) -> str:
         *_about_nodes(model),
         "",
         *_about_relations(model),
+        "",
+        *_about_support(),
         "",
         "// ---- Constraints: an id names one node ----",
         "",
@@ -114,22 +191,40 @@ def languages(model: Model) -> tuple[str, ...]:
 
 
 def constraints(model: Model) -> tuple[str, ...]:
-    """Uniqueness of ids, label by label; each brings an index of the ids with it."""
+    """Uniqueness, label by label; each constraint brings an index with it.
+
+    The one on all nodes of ours finds the ends of a relation whatever their types.
+    """
+    by_id = {f"{OWNED.lower()}_id": OWNED} | {
+        f"{_snake(name)}_id": node_label(name) for name in model.nodes
+    }
     return tuple(
-        f"CREATE CONSTRAINT {_snake(name)}_id IF NOT EXISTS\n"
-        f"FOR (n:{node_label(name)}) REQUIRE n.id IS UNIQUE"
-        for name in model.nodes
+        f"CREATE CONSTRAINT {name} IF NOT EXISTS\nFOR (n:{label}) REQUIRE n.id IS UNIQUE"
+        for name, label in by_id.items()
+    ) + tuple(
+        f"CREATE CONSTRAINT {label.lower()} IF NOT EXISTS\n"
+        f"FOR (n:{label}) REQUIRE {_columns(known_by)} IS UNIQUE"
+        for label, (_, _, known_by) in SUPPORT.items()
+        if known_by
     )
 
 
 def indexes(model: Model) -> tuple[str, ...]:
-    """An index for each property that the model declares as looked up."""
-    return tuple(
+    """An index for each property that the model declares as looked up, and those of search."""
+    looked_up = (
         f"CREATE INDEX {_snake(name)}_{looked_up} IF NOT EXISTS\n"
         f"FOR (n:{node_label(name)}) ON (n.{looked_up})"
         for name, node in model.nodes.items()
         for looked_up in node.lookup
     )
+    # Words may be parts of longer ones: an index of characters by threes finds them.
+    folded = "CREATE TEXT INDEX words_folded IF NOT EXISTS\nFOR (n:Words) ON (n.folded)"
+    return (*looked_up, folded)
+
+
+def _columns(names: tuple[str, ...]) -> str:
+    listed = ", ".join(f"n.{name}" for name in names)
+    return f"({listed})" if len(names) > 1 else listed
 
 
 def full_text_index(model: Model) -> str:
@@ -158,12 +253,15 @@ def _about_nodes(model: Model) -> Iterator[str]:
     yield "// ---- Nodes ----"
     yield "//"
     yield _comment(ABOUT_NODES)
-    yield _row("id", "STRING")
+    yield from (_row(name, told) for name, told in NODE_KEEPS.items())
     yield from _rows(shared.values())
     for name, node in model.nodes.items():
         yield "//"
         yield f"// (:{node_label(name)})"
         yield _comment(f"{node.label['en']}: {node.says}", INDENT)
+        for label, start in node.labels.items():
+            where = f", where the id begins with {start}" if start else ""
+            yield _comment(f"and :{label}{where}", INDENT)
         yield from _rows(_own(node.properties, shared))
     by_class: dict[str, list[str]] = {}
     for action, group in model.classes.items():
@@ -179,10 +277,13 @@ def _about_relations(model: Model) -> Iterator[str]:
     yield "// ---- Relations ----"
     yield "//"
     yield _comment(ABOUT_RELATIONS)
-    yield _row("basis", f"STRING: {' | '.join(model.values['basis'])}")
-    yield _row("confidence", "FLOAT")
+    lists = {name: " | ".join(values) for name, values in model.values.items()}
+    yield from (_row(name, told.format(**lists)) for name, told in EDGE_KEEPS.items())
     yield from _rows(shared.values())
     yield _comment(ABOUT_BASIS)
+    yield "//"
+    yield _comment(ABOUT_EVIDENCE)
+    yield from (_row(name, told.format(**lists)) for name, told in EVIDENCE.items())
     for name, relation in model.relations.items():
         source, target = (
             "|".join(map(node_label, ends)) for ends in (relation.sources, relation.targets)
@@ -191,6 +292,16 @@ def _about_relations(model: Model) -> Iterator[str]:
         yield f"// (:{source})-[:{name}]->(:{target})"
         yield _comment(f"{relation.says} (backwards: {relation.reverse['en']})", INDENT)
         yield from _rows(_own(relation.properties, shared))
+
+
+def _about_support() -> Iterator[str]:
+    yield "// ---- Beside the graph ----"
+    yield "//"
+    yield _comment(ABOUT_SUPPORT)
+    for label, (says, properties, _) in SUPPORT.items():
+        yield "//"
+        yield f"// (:{label})"
+        yield _comment(f"{says}: {properties}", INDENT)
 
 
 def _shared(tables: Iterable[Mapping[str, PropertyType]]) -> dict[str, PropertyType]:

@@ -22,6 +22,7 @@ Value = TypeVar("Value")
 DECLARATION = "graph/model/model.toml"
 LANGUAGE = re.compile(r"[a-z]{2,3}")
 LEMMA = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+LABEL = re.compile(r"[A-Z][A-Za-z]*")
 # A month or a year is a date too: older documents often print no day.
 DATE = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?")
 
@@ -80,7 +81,8 @@ class NodeType:
     """A type of node: the form of its ids, its label by language, its properties.
 
     `also` are other words that readers put before the name of such a node, `says` is what it
-    stands for, `lookup` the properties by whose value questions pick nodes out.
+    stands for, `lookup` the properties by whose value questions pick nodes out, `labels` the labels
+    that a node has in Neo4j beside its type's, each if its id begins with what stands beside it.
     """
 
     name: str
@@ -89,6 +91,7 @@ class NodeType:
     also: tuple[str, ...]
     says: str
     lookup: tuple[str, ...]
+    labels: Mapping[str, str]
     properties: Mapping[str, PropertyType]
 
     @property
@@ -249,11 +252,14 @@ def parse_model(declaration: Mapping[str, Any]) -> Model:
     nodes: dict[str, NodeType] = {}
     for name, table in declaration["node"].items():
         where = f"node.{name}"
-        _refuse(table, {"id", "label", "also", "says", "lookup", "properties"}, where)
+        _refuse(table, {"id", "label", "labels", "also", "says", "lookup", "properties"}, where)
         properties = common["node"] | _properties(table["properties"], values, where)
         for looked_up in table.get("lookup", ()):
             if looked_up not in properties:
                 raise ModelError(f"{DECLARATION}: {where}: lookup of {looked_up!r}, no property")
+        for label in table.get("labels", {}):
+            if not LABEL.fullmatch(label):
+                raise ModelError(f"{DECLARATION}: {where}: {label!r} is not written like a label")
         form = re.compile(_filled(table["id"], forms))
         nodes[name] = NodeType(
             name=name,
@@ -262,6 +268,7 @@ def parse_model(declaration: Mapping[str, Any]) -> Model:
             also=tuple(table.get("also", ())),
             says=table["says"],
             lookup=tuple(table.get("lookup", ())),
+            labels=_frozen(table.get("labels", {})),
             properties=properties,
         )
     relations: dict[str, RelationType] = {}

@@ -3,9 +3,9 @@
 Every answer is a frozen record; `to_plain` makes any of them ready for JSON.
 """
 
+from graph.model.citation import Citation, citation, official_link
 from graph.questions.absence import Absence
 from graph.questions.chain import Chain, Column, chain
-from graph.questions.citation import Citation, citation, official_link
 from graph.questions.gaps import Gaps, OpenMandate, gaps
 from graph.questions.names import candidates, resolve_name
 from graph.questions.neighbourhood import Neighbourhood, neighbourhood

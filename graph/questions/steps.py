@@ -6,10 +6,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from graph.model.citation import Citation, citation
 from graph.model.errors import QuestionError
 from graph.model.ids import order_of
 from graph.model.records import Edge, Evidence, Node
-from graph.questions.citation import Citation, citation
 from graph.stores import Store
 
 

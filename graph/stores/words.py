@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from graph.model.folding import fold, fold_with_offsets
@@ -40,18 +40,23 @@ def index(database: sqlite3.Connection, nodes: Iterable[Node]) -> None:
     """Put the id, the symbol and every text by language of `nodes` into the index."""
     database.executemany(
         "INSERT INTO words (folded, node, field, language) VALUES (?, ?, ?, ?)",
-        (row for node in nodes for row in _rows(node)),
+        (
+            (fold(text), node.id, field, language)
+            for node in nodes
+            for field, language, text in searched(node)
+        ),
     )
 
 
-def _rows(node: Node) -> Iterable[tuple[str, str, str, str]]:
-    yield fold(node.id), node.id, "id", ""
+def searched(node: Node) -> Iterator[tuple[str, str, str]]:
+    """What search looks through for a node: field, language (empty for a name) and text of each."""
+    yield "id", "", node.id
     for name in ("symbol", "designation"):
         if written := node.properties.get(name):
-            yield fold(written), node.id, name, ""
+            yield name, "", written
     for name in load_model().nodes[node.type].texts:
         for language, text in (node.properties.get(name) or {}).items():
-            yield fold(text), node.id, name, language
+            yield name, language, text
 
 
 def find(database: sqlite3.Connection, words: str, limit: int) -> list[Found]:

@@ -11,7 +11,16 @@ from typing import Any
 
 import pytest
 
-from graph.model.cypher import CYPHER_TYPES, node_label, schema_text, statements
+from graph.model.cypher import (
+    CYPHER_TYPES,
+    EDGE_KEEPS,
+    EVIDENCE,
+    NODE_KEEPS,
+    SUPPORT,
+    node_label,
+    schema_text,
+    statements,
+)
 from graph.model.errors import ModelError
 from graph.model.schema import KINDS, load_model, parse_model
 
@@ -32,8 +41,14 @@ def test_the_file_is_what_the_model_says(checkout: Path) -> None:
 
 def test_ids_are_unique_label_by_label() -> None:
     constrained = re.findall(r"^FOR \(n:(\w+)\) REQUIRE n\.id IS UNIQUE;$", TEXT, re.M)
-    assert constrained == [node_label(name) for name in MODEL.nodes]
+    assert constrained == ["Mandates", *(node_label(name) for name in MODEL.nodes)]
     assert {"Decision", "AgendaItem", "WorkingGroup"} <= set(constrained)
+
+
+def test_what_is_kept_beside_the_graph_is_known_by_its_own() -> None:
+    constrained = dict(re.findall(r"^FOR \(n:(\w+)\) REQUIRE (\S.*) IS UNIQUE;$", TEXT, re.M))
+    assert constrained["SourceText"] == "n.checksum"
+    assert constrained["Words"] == "(n.node, n.field, n.language)"
 
 
 def test_what_questions_look_up_has_an_index() -> None:
@@ -76,6 +91,10 @@ def test_everything_declared_is_told() -> None:
             assert f"//    {shown} " in told
     for name in MODEL.relations:
         assert f"-[:{name}]->" in told
+    for name in (*NODE_KEEPS, *EDGE_KEEPS, *EVIDENCE):
+        assert f"//    {name} " in told
+    assert {f"// (:{label})" for label in SUPPORT} <= set(COMMENTS)
+    assert "and :Resolution, where the id begins with res:" in told
     assert "(:Provision)-[:MANDATES]->(:Document|AgendaItem|WorkingGroup)" in told
     assert "STRING: answered | on agenda | pending | no follow-up found | unknown" in told
     assert set(CYPHER_TYPES) == set(KINDS)
@@ -88,12 +107,14 @@ def test_a_new_type_comes_with_all_that_belongs_to_it() -> None:
         "label": {"en": "side event"},
         "says": "a meeting beside a session",
         "lookup": ["room"],
+        "labels": {"Meeting": ""},
         "properties": {"room": "string", "programme": "by language"},
     }
     text = schema_text(parse_model(more))
     assert "FOR (n:SideEvent) REQUIRE n.id IS UNIQUE" in text
     assert "CREATE INDEX side_event_room IF NOT EXISTS" in text
     assert "n.programme_ru" in text
+    assert "//    and :Meeting\n" in text
     assert "side event: a meeting beside a session" in text
 
 
@@ -101,4 +122,12 @@ def test_only_what_a_node_has_can_be_looked_up() -> None:
     wrong = declaration()
     wrong["node"]["body"]["lookup"] = ["colour"]
     with pytest.raises(ModelError, match=r"node\.body: lookup of 'colour', no property"):
+        parse_model(wrong)
+
+
+def test_a_label_is_written_like_one() -> None:
+    # labels stand in statements, which take no parameters for them
+    wrong = declaration()
+    wrong["node"]["body"]["labels"] = {"Body) DETACH DELETE n //": ""}
+    with pytest.raises(ModelError, match=r"node\.body: .* is not written like a label"):
         parse_model(wrong)

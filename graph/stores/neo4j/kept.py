@@ -1,0 +1,92 @@
+"""What Neo4j keeps beside the graph, as flat properties: files as read, remarks, words to search."""
+
+from __future__ import annotations
+
+import base64
+import json
+import zlib
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from graph.model.folding import fold
+from graph.model.plain import remark_from_plain, remark_to_plain
+from graph.model.records import Node, Remark
+from graph.stores.contract import EvidenceText, ReadingSummary, StoredReading
+from graph.stores.neo4j.rows import Row, to_json
+from graph.stores.packing import packed, unpacked
+from graph.stores.words import searched
+
+SUMMARY = (
+    *("checksum", "name", "document", "language", "media_type", "source", "fingerprint", "trust"),
+    "characters",
+)
+
+
+def reading_row(reading: StoredReading) -> Row:
+    """A reading as properties of a :SourceText, its text and map with it."""
+    text = reading.text
+    row = {name: getattr(reading, name) for name in SUMMARY if name != "characters"}
+    row |= {
+        "characters": len(text.original),
+        "repairs": to_json(dict(reading.repairs)),
+        "original": text.original,
+        "repaired": text.repaired,
+        # Text, for files that are imported hold no bytes.
+        "origins": base64.b64encode(packed(text.origins)).decode("ascii"),
+    }
+    if reading.link is not None:
+        row["link"] = reading.link
+    if reading.payload:
+        row["payload"] = zlib.compress(reading.payload, 1)
+    return row
+
+
+def reading_from_row(row: Mapping[str, Any]) -> StoredReading:
+    """The reading that `reading_row` made the properties of."""
+    payload = row.get("payload")
+    return StoredReading(
+        **{name: row[name] for name in SUMMARY if name != "characters"},
+        link=row.get("link"),
+        repairs=json.loads(row["repairs"]),
+        text=text_from_row(row),
+        payload=zlib.decompress(payload) if payload else b"",
+    )
+
+
+def summary_from_row(row: Mapping[str, Any]) -> ReadingSummary:
+    """The reading without its text and payload."""
+    return ReadingSummary(
+        **{name: row[name] for name in SUMMARY},
+        link=row.get("link"),
+        repairs=json.loads(row["repairs"]),
+    )
+
+
+def text_from_row(row: Mapping[str, Any]) -> EvidenceText:
+    """The text of a reading, with its map."""
+    origins = unpacked(base64.b64decode(row["origins"]))
+    return EvidenceText(row["original"], row["repaired"], origins)
+
+
+def remark_row(remark: Remark, position: int) -> Row:
+    """A remark as properties; `position` is its place in the order of writing."""
+    known = {name: value for name, value in remark_to_plain(remark).items() if value is not None}
+    return {"position": position, **known}
+
+
+def remark_from_row(row: Mapping[str, Any]) -> Remark:
+    """The remark that `remark_row` made the properties of."""
+    return remark_from_plain(row)
+
+
+def words_rows(node: Node) -> Iterator[Row]:
+    """What search looks through for a node: its id, its symbol, every text by language, folded."""
+    for field, language, text in searched(node):
+        folded = fold(text)
+        yield {
+            "node": node.id,
+            "field": field,
+            "language": language,
+            "folded": folded,
+            "length": len(folded),
+        }
