@@ -1,12 +1,19 @@
 """What every test may ask for: the corpus, a browser, examples without a clock."""
 
+from __future__ import annotations
+
 import os
 import shutil
 import warnings
+from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import settings
+
+if TYPE_CHECKING:
+    from tests.neo4j.server import Account, OwnServer, Server
 
 CHECKOUT = Path(__file__).resolve().parent.parent
 IN_CI = os.environ.get("CI", "").lower() in {"1", "true"}
@@ -48,3 +55,71 @@ def chromium() -> str:
     if found is None:
         _lacking("no Chromium on the PATH: install one, or set MANDATES_CHROMIUM to its path")
     return str(found)
+
+
+@pytest.fixture(scope="session")
+def neo4j_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """A Neo4j server for all tests: at NEO4J_URI if set, else in Docker, else the assembled one."""
+    from tests.neo4j.choice import named_server
+
+    if server := named_server():
+        yield server
+    else:
+        yield from _own_server(tmp_path_factory, None)
+
+
+@pytest.fixture
+def neo4j_url(neo4j_server: Server, monkeypatch: pytest.MonkeyPatch) -> str:
+    """The address of a Neo4j database without a node; the environment names it and no other."""
+    from tests.neo4j.server import ForeignNodes
+
+    try:
+        neo4j_server.empty()
+    except ForeignNodes as refusal:
+        pytest.fail(f"{refusal}: the tests delete nothing there; name another, or unset NEO4J_URI")
+    _enter(neo4j_server, monkeypatch)
+    return neo4j_server.url
+
+
+@pytest.fixture(scope="session")
+def _secured_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[OwnServer]:
+    from tests.neo4j.server import Account
+
+    yield from _own_server(tmp_path_factory, Account("neo4j", "a-word-for-the-tests"))
+
+
+@pytest.fixture
+def neo4j_secured(_secured_server: OwnServer, monkeypatch: pytest.MonkeyPatch) -> OwnServer:
+    """A running, empty Neo4j of the tests' own that lets in only who knows the password.
+
+    A test may stop, kill and start it again; the next test finds it running.
+    """
+    _secured_server.start()
+    _secured_server.empty()
+    _enter(_secured_server, monkeypatch)
+    return _secured_server
+
+
+def _own_server(folders: pytest.TempPathFactory, account: Account | None) -> Iterator[OwnServer]:
+    from tests.neo4j.assembled import NotAssembled
+    from tests.neo4j.choice import own_server
+
+    try:
+        server = own_server(folders.mktemp("neo4j"), account)
+    except NotAssembled as missing:
+        _lacking(f"no NEO4J_URI, no Docker engine, and {missing}")
+    try:
+        server.start()
+        yield server
+    finally:
+        server.remove()
+
+
+def _enter(server: Server, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let the environment name this server and how to get in."""
+    from tests.neo4j.server import VARIABLES
+
+    for variable in VARIABLES:
+        monkeypatch.delenv(variable, raising=False)
+    for variable, value in server.environment.items():
+        monkeypatch.setenv(variable, value)

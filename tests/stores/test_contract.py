@@ -118,6 +118,13 @@ def test_keys_are_those_of_the_edges(filled: Store, ends: dict[str, str]) -> Non
     assert [*filled.edge_keys(**ends)] == [edge.key for edge in filled.edges(**ends)]
 
 
+def test_edges_are_found_by_a_property_that_few_carry(filled: Store) -> None:
+    (suspect,) = filled.edges_with("suspect")
+    assert suspect.key == ("CITES", river.AGENDA, "res:ga/55/25")
+    assert suspect.evidence
+    assert [*filled.edges_with("judgement")] == []
+
+
 def test_reach_follows_one_relation_and_survives_a_ring(store: Store) -> None:
     # two resolutions that amend each other, as amendments by turns do
     nodes = tuple(river.node(f"res:ga/{n}/1", "decision") for n in (60, 61, 62))
