@@ -4,7 +4,10 @@ Every answer is a frozen record; `to_plain` makes any of them ready for JSON.
 """
 
 from graph.model.citation import Citation, citation, official_link
+from graph.questions.about import ByAct, FromAct, Related, about, by_act, related
 from graph.questions.absence import Absence
+from graph.questions.agenda import Agenda, Scheduled, agenda
+from graph.questions.asked import Asked, Asking, Request, asked
 from graph.questions.chain import Chain, Column, chain
 from graph.questions.gaps import Gaps, OpenMandate, gaps
 from graph.questions.names import candidates, resolve_name
@@ -17,27 +20,40 @@ from graph.questions.why import Why, why
 
 __all__ = [
     "Absence",
+    "Agenda",
+    "Asked",
+    "Asking",
     "BodyOverview",
+    "ByAct",
     "Chain",
     "Citation",
     "Cited",
     "Column",
+    "FromAct",
     "Gaps",
     "Link",
     "Neighbourhood",
     "OpenMandate",
     "Overview",
+    "Related",
+    "Request",
     "Return",
+    "Scheduled",
     "Trace",
     "TracedProvision",
     "Why",
     "candidates",
+    "about",
+    "agenda",
+    "asked",
+    "by_act",
     "chain",
     "citation",
     "gaps",
     "neighbourhood",
     "official_link",
     "overview",
+    "related",
     "resolve_name",
     "to_plain",
     "trace",
