@@ -1,4 +1,5 @@
-# Everything happens in .venv; only Python (3.11 or newer), make and a C compiler are needed beforehand.
+# Everything happens in .venv; only Python (3.11 or newer), make and a C compiler are needed beforehand,
+# and for the tests of Neo4j a server: `make neo4j` assembles one (Java 17, Maven) where Docker is not.
 # Paths are relative throughout, so that a checkout may lie in a folder with a space in its name.
 
 PYTHON ?= python3
@@ -6,8 +7,12 @@ STORE  := mandates.sqlite
 BIN    := .venv/bin
 # What a graph is made from: when none of it changed, `make app` opens the graph that is there.
 SOURCES := $(shell find commands ingest graph data -type f ! -path '*/__pycache__/*' 2>/dev/null)
+# The version for long-term support, which the pom names, and the newest, which needs Java 21.
+NEO4J_POM    := tests/neo4j/pom.xml
+NEO4J_STABLE := $(shell sed -n 's:.*<neo4j.version>\(.*\)</neo4j.version>.*:\1:p' $(NEO4J_POM))
+NEO4J_NEWEST := 2026.08.1
 
-.PHONY: setup app graph test lint lock clean
+.PHONY: setup app graph test test-all lint lock neo4j clean
 .DELETE_ON_ERROR:
 
 setup: .venv/ready  ## the environment in .venv, with the mandates command
@@ -19,6 +24,11 @@ graph: $(STORE)  ## build the graph from the digests in data/
 
 test: .venv/ready  ## all tests
 	$(BIN)/python -m pytest -q
+
+test-all: test .neo4j/$(NEO4J_NEWEST)/ready  ## all tests, those of Neo4j with its newest version also
+	MANDATES_NEO4J_VERSION=$(NEO4J_NEWEST) $(BIN)/python -m pytest -q -m neo4j
+
+neo4j: .neo4j/$(NEO4J_STABLE)/ready  ## a Neo4j Community server for the tests, where there is no Docker
 
 lint: .venv/ready  ## style, form and types
 	$(BIN)/ruff check .
@@ -37,6 +47,13 @@ clean:
 $(STORE): .venv/ready $(SOURCES)
 	$(BIN)/mandates build data --store sqlite:///$(STORE)
 	@touch $(STORE)
+
+.neo4j/%/ready: $(NEO4J_POM)
+	@command -v mvn >/dev/null || { \
+	    echo "mvn not found: install Maven and Java 17 or newer (Debian, Ubuntu: apt install maven)" >&2; exit 1; }
+	mvn --batch-mode --quiet --file $(NEO4J_POM) -Dneo4j.version=$* \
+	    dependency:copy-dependencies -DoutputDirectory="$(CURDIR)/.neo4j/$*"
+	@touch $@
 
 .venv/ready: requirements.txt pyproject.toml
 	@command -v $(PYTHON) >/dev/null || { \
