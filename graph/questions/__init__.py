@@ -14,7 +14,9 @@ from graph.questions.names import candidates, resolve_name
 from graph.questions.neighbourhood import Neighbourhood, neighbourhood
 from graph.questions.overview import BodyOverview, Overview, overview
 from graph.questions.plain import to_plain
+from graph.questions.sessions import HeldSession, sessions_of
 from graph.questions.steps import Cited, Link
+from graph.questions.suggestions import suggestions
 from graph.questions.trace import Return, Trace, TracedProvision, trace
 from graph.questions.why import Why, why
 
@@ -31,6 +33,7 @@ __all__ = [
     "Column",
     "FromAct",
     "Gaps",
+    "HeldSession",
     "Link",
     "Neighbourhood",
     "OpenMandate",
@@ -55,6 +58,8 @@ __all__ = [
     "overview",
     "related",
     "resolve_name",
+    "sessions_of",
+    "suggestions",
     "to_plain",
     "trace",
     "why",

@@ -10,7 +10,16 @@ import river
 
 from graph.model.errors import QuestionError
 from graph.model.records import Graph
-from graph.questions import Scheduled, about, agenda, asked, by_act, related
+from graph.questions import (
+    Scheduled,
+    about,
+    agenda,
+    asked,
+    by_act,
+    related,
+    sessions_of,
+    suggestions,
+)
 from graph.questions.steps import Way
 from graph.stores import Store, open_store
 
@@ -108,6 +117,7 @@ def test_what_an_actor_was_asked_by_when_and_what_came_of_it(store: Store) -> No
         about,
         agenda,
         asked,
+        sessions_of,
         lambda store, id: by_act(store, id, "CITES"),
         lambda store, id: related(store, id, Way("CITES")),
     ],
@@ -117,3 +127,38 @@ def test_of_nothing_nothing_is_known(
 ) -> None:
     with pytest.raises(QuestionError, match="actor:nobody"):
         question(store, "actor:nobody")
+
+
+def test_of_each_session_is_told_what_is_held(store: Store) -> None:
+    told = {
+        one.node.id: (len(one.reports), one.items, one.acts, one.documents, one.held)
+        for one in sessions_of(store, "body:river-cop")
+    }
+    assert told == {
+        "session:river-cop/3": (1, 0, 1, 0, True),
+        "session:river-cop/4": (0, 2, 0, 0, True),
+        # others refer to it
+        "session:river-cop/5": (0, 0, 0, 0, False),
+    }
+
+
+@pytest.mark.parametrize(
+    ("name", "nearest"),
+    [
+        ("3/2", ["dec:air-cop/3/2", river.ACT]),
+        # a paragraph that is not there: its act
+        (f"{river.ACT}#z", [river.ACT]),
+        (f"{river.ACT}#b.7", [f"{river.ACT}#b", river.ACT]),
+        # an item that is not there: the session whose agenda lacks it
+        ("item:river-cop/4/9", ["session:river-cop/4"]),
+        # the wrong kind before the right number
+        ("doc:river-cop/4/1", ["dec:river-cop/4/1", "item:river-cop/4/1"]),
+        ("actor:secretary", []),
+        ("doc:RIV/COP/2008/4x", [river.AGENDA]),
+        ("nothing of this kind", []),
+        ("", []),
+    ],
+)
+def test_what_a_name_may_have_been_meant_for(store: Store, name: str, nearest: list[str]) -> None:
+    found = suggestions(store, name)
+    assert list(found[: len(nearest)]) == nearest if nearest else not found

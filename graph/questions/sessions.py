@@ -1,0 +1,63 @@
+"""The sessions of a body in order, with what the store holds of each."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from graph.model.ids import order_of
+from graph.model.records import Node
+from graph.questions.agenda import DRAFT
+from graph.questions.steps import Steps
+from graph.stores import Store
+
+
+@dataclass(frozen=True, slots=True)
+class HeldSession:
+    """A session and what the store has of it: reports, agenda items, acts, documents before it.
+
+    Acts and reports count only with their text; a session of which there is none of all this is
+    one that others refer to.
+    """
+
+    node: Node
+    reports: tuple[Node, ...]
+    items: int
+    acts: int
+    documents: int
+
+    @property
+    def held(self) -> bool:
+        """Whether the store has anything of the session itself."""
+        return bool(self.reports or self.items or self.acts or self.documents)
+
+
+def sessions_of(store: Store, body: str) -> tuple[HeldSession, ...]:
+    """The sessions of a body ("body:untoc-cop"), by number.
+
+    Raises QuestionError if there is no such body.
+    """
+    steps = Steps(store)
+    steps.node(body)
+    named = store.nodes("session", prefix=f"session:{body.removeprefix('body:')}/")
+    return tuple(
+        _held(steps, session) for session in sorted(named, key=lambda node: order_of(node.id))
+    )
+
+
+def _held(steps: Steps, session: Node) -> HeldSession:
+    store = steps.store
+
+    def known(relation: str) -> list[Node]:
+        sources = [source for _, source, _ in store.edge_keys(relation, target=session.id)]
+        nodes = [steps.node(source) for source in sorted(sources, key=order_of)]
+        return [node for node in nodes if node.properties.get("known", True)]
+
+    items = [source for _, source, _ in store.edge_keys("ITEM_OF", target=session.id)]
+    return HeldSession(
+        node=session,
+        reports=tuple(known("REPORTS_ON")),
+        # a draft agenda is part of the report of the session before
+        items=sum(DRAFT not in item for item in items),
+        acts=len(known("ADOPTED_AT")),
+        documents=sum(1 for _ in store.edge_keys("BEFORE", source=session.id)),
+    )
