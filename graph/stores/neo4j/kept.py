@@ -90,3 +90,8 @@ def words_rows(node: Node) -> Iterator[Row]:
             "folded": folded,
             "length": len(folded),
         }
+
+
+def judgement_row(judgement: Mapping[str, Any], position: int) -> Row:
+    """A judgement as properties; `position` is its place among them."""
+    return {"position": position, "line": to_json(dict(judgement))}
