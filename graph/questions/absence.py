@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from graph.model.ids import body_of, order_of
@@ -35,41 +34,60 @@ def stubs(nodes: Iterable[Node]) -> tuple[Absence, ...]:
     return tuple(sorted(absent.values(), key=lambda one: order_of(one.id)))
 
 
-def session_reports(store: Store, body: str) -> tuple[Absence, ...]:
-    """The sessions of a body whose report is not in the store.
+def session_reports(store: Store, *bodies: str) -> tuple[Absence, ...]:
+    """The sessions of bodies whose report is not in the store, body by body.
 
     Sessions that the store names, and the numbers before the last of them: that nothing refers to
     session 2 does not mean that it was not held. Nothing is missed of a body that others only refer
     to: of it the store has neither a report nor an agenda.
     """
-    prefix = f"session:{body.removeprefix('body:')}/"
+    prefixes = tuple(f"session:{body.removeprefix('body:')}/" for body in bodies)
     held = {
-        edge.target
-        for edge in store.edges("REPORTS_ON")
-        if edge.target.startswith(prefix)
-        and (report := store.node(edge.source))
+        session
+        for _, source, session in store.edge_keys("REPORTS_ON")
+        if session.startswith(prefixes)
+        and (report := store.node(source))
         and report.properties.get("known", True)
     }
-    agendas = (edge.target for edge in store.edges("ITEM_OF"))
-    if not held and not any(session.startswith(prefix) for session in agendas):
-        return ()
-    titles = {
-        node.id: dict(node.properties.get("title") or {})
-        for node in store.nodes("session", prefix=prefix)
-    }
-    numbers = [int(n[1]) for id in titles if (n := re.fullmatch(rf"{re.escape(prefix)}(\d+)", id))]
-    for number in range(1, max(numbers, default=0)):
-        titles.setdefault(f"{prefix}{number}", {})
-    return tuple(
-        Absence("session report", id, titles[id])
-        for id in sorted(titles, key=order_of)
-        if id not in held
-    )
+    agendas = {session for _, _, session in store.edge_keys("ITEM_OF")}
+    met = {body_of(session) for session in held | agendas if session.startswith(prefixes)}
+    titles: dict[str, dict[str, dict[str, str]]] = {}
+    for node in store.nodes("session"):
+        if (body := body_of(node.id)) in met and body:
+            titles.setdefault(body, {})[node.id] = dict(node.properties.get("title") or {})
+    absent: list[Absence] = []
+    for body in sorted(titles):
+        prefix = f"session:{body.removeprefix('body:')}/"
+        named = titles[body]
+        numbers = [int(n) for id in named if (n := id.removeprefix(prefix)).isdecimal()]
+        for number in range(1, max(numbers, default=0)):
+            named.setdefault(f"{prefix}{number}", {})
+        absent += [
+            Absence("session report", id, named[id])
+            for id in sorted(named, key=order_of)
+            if id not in held
+        ]
+    return tuple(absent)
 
 
 def near(store: Store, nodes: Iterable[Node]) -> tuple[Absence, ...]:
     """What is absent around `nodes`: reports of the sessions of their bodies, and stubs."""
     around = list(nodes)
     bodies = sorted({body for node in around if (body := body_of(node.id))})
-    reports = [absence for body in bodies for absence in session_reports(store, body)]
-    return (*reports, *stubs(around))
+    return (*session_reports(store, *bodies), *stubs(around))
+
+
+def lacking_near(
+    reports: Iterable[Absence], bodies: Collection[str], sessions: Iterable[str], *, later: bool
+) -> tuple[Absence, ...]:
+    """The missing reports in which a gap may be filled: of its bodies, `later` than it or before.
+
+    What was asked for at a session is taken up in the reports of later ones; what was on the agenda
+    of one was asked for in those before. A gap of no session may be filled by any.
+    """
+    places = sorted(map(order_of, sessions))
+
+    def concerns(id: str) -> bool:
+        return not places or (order_of(id) > places[0] if later else order_of(id) < places[-1])
+
+    return tuple(one for one in reports if body_of(one.id) in bodies and concerns(one.id))

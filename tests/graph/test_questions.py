@@ -22,6 +22,8 @@ from graph.questions import (
     trace,
     why,
 )
+from graph.questions.absence import lacking_near, session_reports
+from graph.questions.gap_list import Wanted, gap_list
 from graph.stores import Store
 
 
@@ -333,3 +335,41 @@ def test_a_chain_runs_in_time_from_left_to_right(store: Store) -> None:
     assert ("HAS_PROVISION", f"{river.ACT}#b", f"{river.ACT}#b.2") in keys
     assert ("DOCUMENTATION", "item:river-cop/4/2(b)", "doc:RIV/COP/2008/4") in keys
     assert ("HAS_PROVISION", river.ACT, f"{river.ACT}#d") not in keys
+
+
+@pytest.mark.parametrize(
+    ("wanted", "labels"),
+    [
+        (Wanted(), ["12", "b.1", "e", "f"]),
+        (Wanted(body="body:air-cop"), []),
+        (Wanted(status="pending"), ["e"]),
+        (Wanted(due="session:river-cop/5"), ["e"]),
+        # a paragraph of the report belongs to the session reported on
+        (Wanted(session="session:river-cop/3"), ["12", "b.1", "e", "f"]),
+        (Wanted(session="session:river-cop/4"), []),
+        (Wanted(words="MAPS commission"), ["12"]),
+        # a name is a text too
+        (Wanted(words="3/2#f"), ["f"]),
+        (Wanted(addressee="actor:nobody"), []),
+    ],
+)
+def test_mandates_without_follow_up_are_filtered(
+    store: Store, wanted: Wanted, labels: list[str]
+) -> None:
+    found = [gap for gap in wanted.among(gap_list(store)) if gap.kind == "mandate"]
+    assert [label_of(gap.key[0]) for gap in found] == labels
+
+
+def test_a_gap_knows_which_missing_reports_may_fill_it(store: Store) -> None:
+    reports = session_reports(store, "river-cop")
+    by_key = {gap.key: gap for gap in gap_list(store)}
+
+    def near(*key: str, later: bool) -> list[str]:
+        gap = by_key[key]
+        found = lacking_near(reports, gap.bodies, gap.sessions, later=later)
+        return [absence.id.rpartition("/")[2] for absence in found]
+
+    # asked for at session 3: a later report may tell what came of it
+    assert near(f"{river.ACT}#f", later=True) == ["4", "5"]
+    # on the agenda of session 4: an earlier report may tell why
+    assert near("item:river-cop/4/1", later=False) == ["1", "2"]
