@@ -26,6 +26,7 @@ OPTIONS = (
     "-Xms128m",
     "-Xmx512m",
     "-XX:+UseSerialGC",  # one collector thread: the tests share the machine
+    "-XX:TieredStopAtLevel=1",  # short lives: half the time to start; a benchmark would be slowed
     "--add-opens=java.base/java.nio=ALL-UNNAMED",
     "--add-opens=java.base/java.io=ALL-UNNAMED",
     "--add-opens=java.base/sun.nio.ch=ALL-UNNAMED",

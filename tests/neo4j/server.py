@@ -76,7 +76,7 @@ class Server:
     def without_schema(self) -> None:
         """Drop every constraint and index, but for those that Neo4j finds labels by."""
         for kind, besides in (("CONSTRAINT", ""), ("INDEX", "WHERE type <> 'LOOKUP'")):
-            for row in self.ask(f"SHOW {kind}S YIELD * {besides} RETURN name"):
+            for row in self.ask(f"SHOW {kind} YIELD * {besides} RETURN name"):
                 self.ask(f"DROP {kind} `{row['name']}`")
 
 
