@@ -2,9 +2,9 @@
 
 import streamlit as st
 
-from views import trace
+from views import evidence, trace
 
-PAGES = {"trace": trace.page}
+PAGES = {"evidence": evidence.page, "trace": trace.page}
 
 st.set_page_config(page_title="Mandates", layout="wide")
 asked = st.query_params.get("page", "")

@@ -16,34 +16,53 @@ OFFICIAL = OFFICIAL_SITE + "{language}/{symbol}"
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """`text` to copy, and `link` to the official text (None for a document without symbol)."""
+    """What a citation says, part by part; `text` puts it together in English, ready to copy.
 
-    text: str
+    `document` is the title with its symbol, `link` leads to the official text (None for a document
+    without symbol). `digest` says that the words quoted are a retelling, whatever the link leads to.
+    """
+
+    document: str
+    pinpoint: str | None
+    page: int | None
+    language: str
+    digest: bool
     link: str | None
+
+    @property
+    def text(self) -> str:
+        """The citation in English, as commands print it; pages say it in their own language."""
+        pieces = [self.document]
+        if self.pinpoint:
+            pieces.append(self.pinpoint)
+        if self.page is not None:
+            pieces.append(f"page {self.page}")
+        kind = "digest, " if self.digest else ""
+        text = f"{', '.join(pieces)} [{kind}{self.language}]"
+        return f"{text}, {self.link}" if self.link else text
 
 
 def citation(evidence: Evidence, properties: Mapping[str, Any] | None = None) -> Citation:
     """The citation of a piece of evidence; `properties` are those of its document's node.
 
-    Gives title and symbol, pinpoint and page as far as known, and the language of the text. What is
-    quoted from a digest says so, though its link leads to the official text.
+    Gives title and symbol, pinpoint and page as far as known, and the language of the text.
     """
     properties = properties or {}
     symbol = properties.get("symbol") or _symbol(evidence.document)
     titles = properties.get("title") or {}
     title = titles.get(evidence.language) or titles.get("en") or next(iter(titles.values()), None)
-    pieces = [_named(title, symbol) or evidence.document]
-    if evidence.pinpoint:
-        pieces.append(evidence.pinpoint)
-    if evidence.page is not None:
-        pieces.append(f"page {evidence.page}")
-    kind = "digest, " if evidence.source == "digest" else ""
     link = properties.get("link")
     if symbol and (not link or link.startswith(OFFICIAL_SITE)):
         # A document has one address in each language: the one of what is quoted.
         link = official_link(symbol, evidence.language)
-    text = f"{', '.join(pieces)} [{kind}{evidence.language}]"
-    return Citation(f"{text}, {link}" if link else text, link)
+    return Citation(
+        document=_named(title, symbol) or evidence.document,
+        pinpoint=evidence.pinpoint,
+        page=evidence.page,
+        language=evidence.language,
+        digest=evidence.source == "digest",
+        link=link,
+    )
 
 
 def official_link(symbol: str | None, language: str) -> str | None:

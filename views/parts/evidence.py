@@ -7,11 +7,15 @@ from html import escape
 
 import streamlit as st
 
+from graph.model.records import Node
 from graph.questions import Cited, Link
 from views.parts.answers import Answers, Shown
 from views.parts.chain_table import percent
-from views.parts.markup import CONTROLS, anchor, bdi, chip, in_language, titled
+from views.parts.citations import show_citation
+from views.parts.evidence_link import evidence_link
+from views.parts.markup import CONTROLS, bdi, chip, in_language
 from views.parts.names import Names
+from views.parts.node_link import node_link, titled_link
 from views.parts.passage import Passage
 from views.parts.wording import Wording, wordings
 
@@ -21,30 +25,40 @@ PACK = "pack:"  # rules of this form know the structure of a body, no document s
 def show_evidence(link: Link, answers: Answers, names: Names) -> None:
     """All the evidence of a link, official texts first, then those in the page's language."""
     wording = names.wording
-    st.html(_head(link, names))
-    pieces = sorted(link.evidence, key=lambda cited: _rank(cited, wording))
+    st.html(head(link, names))
+    whole = evidence_link(link, names, wording.say("evidence.open"))
+    st.html(f"<p>{whole}</p>")
+    pieces = in_order(link, wording)
     for number, cited in enumerate(pieces, 1):
-        if cited.evidence.rule.startswith(PACK) or not cited.evidence.quotation:
+        if unwritten(cited):
             st.html(f'<p class="quiet">{escape(wording.say("evidence.pack"))}</p>')
             continue
         if len(pieces) > 1:
             of = wording.say("evidence.of", number=number, total=len(pieces))
             st.html(f'<h3 class="quiet">{escape(of)}</h3>')
         shown = answers.shown(cited.evidence)
-        st.html(_badge(cited, wording) + _quoted(cited, shown, wording))
-        st.html(_facts(cited, link, shown, names))
-        st.caption(wording.say("evidence.citation"))
-        st.code(cited.citation.text, language=None, wrap_lines=True)
-        if official := anchor(cited.citation.link, wording.say("evidence.link")):
-            st.html(official)
+        st.html(badge(cited, wording) + quoted(cited, shown, wording))
+        st.html(facts(cited, link, shown, names))
+        show_citation(cited.citation, names)
 
 
-def _rank(cited: Cited, wording: Wording) -> tuple[bool, bool, str]:
-    evidence = cited.evidence
-    return (evidence.source == "digest", evidence.language != wording.language, evidence.language)
+def in_order(link: Link, wording: Wording) -> list[Cited]:
+    """The evidence of a link, official texts first, then those in the page's language."""
+
+    def rank(cited: Cited) -> tuple[bool, bool, str]:
+        one = cited.evidence
+        return (one.source == "digest", one.language != wording.language, one.language)
+
+    return sorted(link.evidence, key=rank)
 
 
-def _head(link: Link, names: Names) -> str:
+def unwritten(cited: Cited) -> bool:
+    """Whether no document says it: the structure of a body is known from its pack."""
+    return cited.evidence.rule.startswith(PACK) or not cited.evidence.quotation
+
+
+def head(link: Link, names: Names) -> str:
+    """What the link says: from where, how, to where; its basis, doubts and judgement, as markup."""
     wording = names.wording
     start = link.target if link.reverse else link.source
     chips = chip(escape(wording.value("basis", link.basis)), tone=f"basis-{link.basis}")
@@ -54,58 +68,74 @@ def _head(link: Link, names: Names) -> str:
         reason = wording.say("evidence.judged", reason=judgement.get("why", ""))
         chips += chip(escape(reason), tone="judged")
     return (
-        f'<div class="step">{titled(start, names)}<br>'
+        f'<div class="step">{titled_link(start, names)}<br>'
         f'<strong class="relation">{escape(wording.relation(link))}</strong><br>'
-        f'{titled(link.node, names)}</div><p class="chips">{chips}</p>'
+        f'{titled_link(link.node, names)}</div><p class="chips">{chips}</p>'
     )
 
 
-def _badge(cited: Cited, wording: Wording) -> str:
+def badge(cited: Cited, wording: Wording) -> str:
+    """Says of a digest that it is one, as markup."""
     if cited.evidence.source != "digest":
         return ""
     title, says = wording.say("head.digest"), wording.say("head.digest_says")
     return f'<p class="badge digest"><strong>{escape(title)}</strong> {escape(says)}</p>'
 
 
-def _quoted(cited: Cited, shown: Shown, wording: Wording) -> str:
+def quoted(cited: Cited, shown: Shown, wording: Wording, *, scrolls: bool = False) -> str:
+    """The sentence in its place, repaired and as in the file side by side where they differ.
+
+    `scrolls` is for long stretches: each then has its own bar.
+    """
     language = cited.evidence.language
     if shown.repaired is None or shown.original is None or not shown.repaired.pieces:
         quotation = in_language(f"<mark>{escape(cited.evidence.quotation)}</mark>", language, "p")
         said = escape(wording.say("evidence.not_stored"))
         return f'<figure class="quoted">{quotation}<figcaption>{said}</figcaption></figure>'
-    original = _figure(shown.original, language, wording.say("evidence.original"))
+    original = figure(shown.original, language, wording.say("evidence.original"), scrolls=scrolls)
     if shown.original.text == shown.repaired.text:
         said = f'<p class="quiet">{escape(wording.say("evidence.same"))}</p>'
         return f'<div class="pair">{original}</div>{said}'
-    repaired = _figure(shown.repaired, language, wording.say("evidence.repaired"))
+    repaired = figure(shown.repaired, language, wording.say("evidence.repaired"), scrolls=scrolls)
     return f'<div class="pair">{repaired}{original}</div>'
 
 
-def _figure(passage: Passage, language: str, caption: str) -> str:
+def figure(passage: Passage, language: str, caption: str, *, scrolls: bool = False) -> str:
+    """A passage with its marks, under a caption, as markup."""
     html = "".join(
         f"<mark>{escape(piece)}</mark>" if marked else escape(piece)
         for piece, marked in ((CONTROLS.sub("", piece), marked) for piece, marked in passage.pieces)
     )
     text = in_language(html, language, "p")
+    if scrolls:
+        label = escape(caption)
+        text = f'<div class="text" tabindex="0" role="region" aria-label="{label}">{text}</div>'
     return f'<figure class="quoted"><figcaption>{escape(caption)}</figcaption>{text}</figure>'
 
 
-def _facts(cited: Cited, link: Link, shown: Shown, names: Names) -> str:
+def facts(cited: Cited, link: Link, shown: Shown, names: Names) -> str:
+    """Source, language, place, confidence, trust and rule of a piece of evidence, as markup."""
     wording, evidence = names.wording, cited.evidence
-    known = wordings().get(evidence.language)
-    facts: list[tuple[str, str]] = [
-        ("source", bdi(evidence.document.removeprefix("doc:")) + f" ({_kind(cited, wording)})"),
-        ("language", escape(known.name if known else evidence.language)),
+    document = Node(evidence.document, "document")
+    told: list[tuple[str, str]] = [
+        ("source", f"{node_link(document, names)} ({_kind(cited, wording)})"),
+        ("language", escape(language_name(evidence.language))),
     ]
     if evidence.pinpoint:
-        facts.append(("pinpoint", bdi(names.place(evidence.pinpoint))))
+        told.append(("pinpoint", bdi(names.place(evidence.pinpoint))))
     if evidence.page is not None:
-        facts.append(("pinpoint", escape(wording.say("evidence.page", number=evidence.page))))
-    facts.append(("confidence", _confidence(link, wording)))
+        told.append(("pinpoint", escape(wording.say("evidence.page", number=evidence.page))))
+    told.append(("confidence", _confidence(link, wording)))
     if shown.trust is not None:
-        facts.append(("trust", escape(percent(shown.trust))))
-    facts.append(("rule", f"<code>{escape(evidence.rule)}</code>"))
-    return _listed(facts, wording)
+        told.append(("trust", escape(percent(shown.trust))))
+    told.append(("rule", f"<code>{escape(evidence.rule)}</code>"))
+    return _listed(told, wording)
+
+
+def language_name(language: str) -> str:
+    """A language in its own words, its code if the interface does not know it."""
+    known = wordings().get(language)
+    return known.name if known else language
 
 
 def _kind(cited: Cited, wording: Wording) -> str:

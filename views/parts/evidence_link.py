@@ -10,22 +10,23 @@ from views.parts.names import Names
 from views.parts.wording import Wording
 
 
-def evidence_link(link: Link, names: Names, text: str = "") -> str:
+def evidence_link(link: Link, names: Names, text: str = "", number: int = 0) -> str:
     """An anchor, as markup, to the page that shows where a link is said; `text` is its words.
 
-    Many such anchors stand on one page: what is read out names the link, words first.
+    `number` is the piece of evidence to show, from 1 in the order of the store; 0 leaves the choice
+    to the page. Many such anchors stand on one page: what is read out names the link, words first.
     """
     wording = names.wording
     said = text or wording.say("table.evidence")
     start = link.target if link.reverse else link.source
     step = f"{names.name(start)} {wording.relation(link)} {names.name(link.node)}"
-    href, label = escape(evidence_address(link, wording)), escape(f"{said}: {step}")
+    href, label = escape(evidence_address(link, wording, number)), escape(f"{said}: {step}")
     return f'<a href="{href}" target="_self" aria-label="{label}">{escape(said)}</a>'
 
 
-def evidence_address(link: Link, wording: Wording, number: int = 1) -> str:
-    """The address of that page; `number` is the piece of evidence in the order of the store."""
-    piece = str(number) if number > 1 else None
+def evidence_address(link: Link, wording: Wording, number: int = 0) -> str:
+    """The address of that page; without a `number` it shows the piece that is best read first."""
+    piece = str(number) if number else None
     return page_address("evidence", wording.language, id=link_name(link), n=piece)
 
 
