@@ -2,9 +2,9 @@
 
 import streamlit as st
 
-from views import evidence, trace
+from views import evidence, node, trace
 
-PAGES = {"evidence": evidence.page, "trace": trace.page}
+PAGES = {"evidence": evidence.page, "node": node.page, "trace": trace.page}
 
 st.set_page_config(page_title="Mandates", layout="wide")
 asked = st.query_params.get("page", "")

@@ -15,12 +15,21 @@ PORTION = 40
 
 def portion(key: str, things: Sequence[Thing], wording: Wording) -> Iterator[Thing]:
     """The first of a list, and behind them a button that brings more; `key` names the list."""
-    shown = st.session_state.setdefault(f"portion {key}", PORTION)
-    yield from things[:shown]
-    if len(things) > shown:
+    yield from things[: extent(key)]
+    offer_more(key, len(things), wording)
+
+
+def extent(key: str, first: int = PORTION) -> int:
+    """How many things of a list the reader has asked for by now; at the beginning `first`."""
+    return int(st.session_state.setdefault(f"portion {key}", first))
+
+
+def offer_more(key: str, total: int, wording: Wording, step: int = PORTION) -> None:
+    """A button that brings `step` more, where not all of a list are shown yet."""
+    shown = extent(key)
+    if total > shown:
 
         def more() -> None:
-            st.session_state[f"portion {key}"] = shown + PORTION
+            st.session_state[f"portion {key}"] = shown + step
 
-        left = wording.say("page.more", number=len(things) - shown)
-        st.button(left, key=f"more {key}", on_click=more)
+        st.button(wording.say("page.more", number=total - shown), key=f"more {key}", on_click=more)

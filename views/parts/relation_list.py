@@ -1,0 +1,87 @@
+"""The relations of a node: a list for each relation and direction, in portions."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Collection
+from html import escape
+
+import streamlit as st
+
+from graph.model.ids import body_of
+from graph.model.records import Node
+from graph.questions import Link, Related, about, related
+from graph.questions.about import PORTION
+from graph.questions.steps import Way
+from views.parts.answers import Answers
+from views.parts.chain_table import confidence
+from views.parts.evidence_link import evidence_link
+from views.parts.kept import ask
+from views.parts.markup import bdi, chip, in_language, running
+from views.parts.names import Names
+from views.parts.node_link import node_link
+from views.parts.portions import extent, offer_more
+
+SAID = 220  # characters of a provision in a list
+STEP = 100  # how many more a button brings
+
+
+def show_relations(answers: Answers, names: Names, node: Node, told: Collection[Way]) -> None:
+    """All relations of a node but those that the page has `told` in another form."""
+    groups = [
+        one for one in ask(answers, about, node.id) if Way(one.relation, one.reverse) not in told
+    ]
+    for group in groups:
+        key = f"{node.id} {group.relation} {group.reverse}"
+        shown = extent(key, PORTION)
+        if shown > PORTION:
+            way = Way(group.relation, group.reverse)
+            group = ask(answers, related, node.id, way, shown)
+        st.html(_listed(group, names))
+        offer_more(key, group.total, names.wording, STEP)
+    if not groups and not told:
+        st.html(f'<p class="quiet">{escape(names.wording.say("node.nothing"))}</p>')
+
+
+def described(node: Node, names: Names) -> str:
+    """A node as a way to its page, with what tells it from others of its name, and its title."""
+    shown = node_link(node, names)
+    if node.type == "agenda item":
+        shown += f" · {bdi(names.session_of(node))}"
+    if node.type in ("agenda item", "session", "rule") and (body := body_of(node.id)):
+        shown += f" · {bdi(names.body(body))}"
+    found = names.title(node, "text" if node.type == "provision" else "title")
+    if found and found[0] != names.name(node):
+        text = textwrap.shorten(found[0], SAID, placeholder=" …")
+        shown += f' <span class="title">{in_language(running(text), found[1])}</span>'
+    return shown
+
+
+def proof(link: Link, names: Names) -> str:
+    """How sure a link is, and the way to the sentence that says it, as chips."""
+    basis = chip(escape(confidence(link, names.wording)), tone=f"basis-{link.basis}")
+    if link.properties.get("suspect"):
+        basis += chip(escape(names.wording.say("node.suspect")), tone="open")
+    return f'<span class="proof">{basis} {evidence_link(link, names)}</span>'
+
+
+def _listed(group: Related, names: Names) -> str:
+    wording = names.wording
+    label = wording.relation(group.links[0])
+    head = f"{escape(label[:1].upper() + label[1:])} <small>({group.total})</small>"
+    lines = "".join(
+        f"<li>{described(link.node, names)}{_besides(link, names)} {proof(link, names)}</li>"
+        for link in group.links
+    )
+    return f'<h3 class="when">{head}</h3><ul class="links">{lines}</ul>'
+
+
+def _besides(link: Link, names: Names) -> str:
+    """What the relation itself says: when an act was adopted, before which session a matter is due."""
+    wording, told = names.wording, link.properties
+    pieces = []
+    if link.relation == "ADOPTED_AT" and (date := told.get("date")):
+        pieces.append(bdi(date))
+    if link.relation == "DUE_AT" and told.get("when") == "before":
+        pieces.append(escape(wording.say("node.before")))
+    return "".join(f" · {piece}" for piece in pieces)
