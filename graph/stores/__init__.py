@@ -12,6 +12,7 @@ from graph.stores.contract import (
     Store,
     StoredReading,
 )
+from graph.stores.neo4j.address import Prompt, address_of, is_address
 from graph.stores.sqlite import SQLiteStore
 
 __all__ = [
@@ -28,14 +29,28 @@ DEFAULT_URL = "sqlite:///mandates.sqlite"
 SQLITE = "sqlite:///"
 
 
-def open_store(url: str = DEFAULT_URL, *, create: bool = True) -> Store:
+def open_store(
+    url: str = DEFAULT_URL, *, create: bool = True, prompt: Prompt | None = None
+) -> Store:
     """Open the store that `url` names; three slashes before a relative path, four for an absolute.
 
     With `create` false, a store that is not there is an error rather than a new, empty one: a
-    mistyped name must not answer every question with nothing. Raises StoreError.
+    mistyped name must not answer every question with nothing. A Neo4j database (neo4j://host:7687,
+    bolt://host:7687/name) is entered as NEO4J_USERNAME with NEO4J_PASSWORD; `prompt` is asked for
+    the password where only the name is set. Raises StoreError.
     """
     if url.startswith(SQLITE) and len(url) > len(SQLITE):
         return SQLiteStore(Path(url.removeprefix(SQLITE)), create=create)
-    if url.startswith(("neo4j://", "neo4j+s://", "bolt://", "bolt+s://")):
-        raise StoreError(f"{url}: Neo4j is not available yet; use {DEFAULT_URL}")
+    if is_address(url):
+        return _neo4j(url, create, prompt)
     raise StoreError(f"{url}: not the address of a store; write it like {DEFAULT_URL}")
+
+
+def _neo4j(url: str, create: bool, prompt: Prompt | None) -> Store:
+    try:
+        # Only who uses Neo4j needs its driver, and waits for it to be imported.
+        from graph.stores.neo4j.store import Neo4jStore
+    except ModuleNotFoundError as error:
+        remedy = "install it with `pip install 'mandates[neo4j]'`"
+        raise StoreError(f"{url}: {error.name} is not installed; {remedy}") from error
+    return Neo4jStore(address_of(url, prompt), create=create)
