@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from graph.model.ids import body_of, order_of
@@ -75,19 +75,3 @@ def near(store: Store, nodes: Iterable[Node]) -> tuple[Absence, ...]:
     around = list(nodes)
     bodies = sorted({body for node in around if (body := body_of(node.id))})
     return (*session_reports(store, *bodies), *stubs(around))
-
-
-def lacking_near(
-    reports: Iterable[Absence], bodies: Collection[str], sessions: Iterable[str], *, later: bool
-) -> tuple[Absence, ...]:
-    """The missing reports in which a gap may be filled: of its bodies, `later` than it or before.
-
-    What was asked for at a session is taken up in the reports of later ones; what was on the agenda
-    of one was asked for in those before. A gap of no session may be filled by any.
-    """
-    places = sorted(map(order_of, sessions))
-
-    def concerns(id: str) -> bool:
-        return not places or (order_of(id) > places[0] if later else order_of(id) < places[-1])
-
-    return tuple(one for one in reports if body_of(one.id) in bodies and concerns(one.id))

@@ -10,8 +10,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from graph.model.folding import fold
-from graph.model.ids import order_of
+from graph.model.ids import body_of, order_of
 from graph.model.records import Node, Remark
+from graph.questions.absence import Absence
 from graph.questions.places import Places, gathered
 from graph.stores import Store
 
@@ -38,6 +39,29 @@ class Gap:
     due: tuple[str, ...] = ()
     texts: tuple[str, ...] = ()
     remark: Remark | None = None
+
+
+def lacking_near(gap: Gap, reports: Iterable[Absence]) -> tuple[Absence, ...]:
+    """The missing session reports in which a gap may be filled, of its bodies.
+
+    What was asked for at a session is taken up at later ones, and what was put off at the one named
+    or later; what was on the agenda of a session, or before it, was asked for at an earlier one. A
+    gap of no session may be filled by any.
+    """
+    places = sorted(map(order_of, gap.sessions))
+
+    def concerns(id: str) -> bool:
+        match gap.kind:
+            case _ if not places:
+                return True
+            case "mandate":
+                return order_of(id) > places[0]
+            case "deferred":
+                return order_of(id) >= places[0]
+            case _:
+                return order_of(id) < places[-1]
+
+    return tuple(one for one in reports if body_of(one.id) in gap.bodies and concerns(one.id))
 
 
 @dataclass(frozen=True, slots=True)

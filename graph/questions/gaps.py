@@ -54,17 +54,17 @@ def gaps(store: Store, body: str | None = None) -> Gaps:
         raise QuestionError(f"{body}: no such body in the store; there are: {known or 'none'}")
     ours = Wanted(body=wanted).among(gap_list(store))
     return Gaps(
-        mandates=tuple(open_mandates(store, (gap for gap in ours if gap.kind == "mandate"))),
-        items=tuple(nodes_of(store, (gap for gap in ours if gap.kind == "item"))),
-        documents=tuple(nodes_of(store, (gap for gap in ours if gap.kind == "document"))),
-        deferred=tuple(links_of(store, (gap for gap in ours if gap.kind == "deferred"))),
-        suspects=tuple(links_of(store, (gap for gap in ours if gap.kind == "suspect"))),
+        mandates=tuple(_open_mandates(store, (gap for gap in ours if gap.kind == "mandate"))),
+        items=tuple(_nodes(store, (gap for gap in ours if gap.kind == "item"))),
+        documents=tuple(_nodes(store, (gap for gap in ours if gap.kind == "document"))),
+        deferred=tuple(_links(store, (gap for gap in ours if gap.kind == "deferred"))),
+        suspects=tuple(_links(store, (gap for gap in ours if gap.kind == "suspect"))),
         remarks=tuple(remark for remark in store.remarks() if remark.kind != "note"),
         absent=not_held(store, wanted),
     )
 
 
-def open_mandates(store: Store, chosen: Iterable[Gap]) -> Iterator[OpenMandate]:
+def _open_mandates(store: Store, chosen: Iterable[Gap]) -> Iterator[OpenMandate]:
     """Mandates among the gaps in full: the few that are shown."""
     steps = Steps(store)
     for gap in chosen:
@@ -78,13 +78,13 @@ def open_mandates(store: Store, chosen: Iterable[Gap]) -> Iterator[OpenMandate]:
         )
 
 
-def nodes_of(store: Store, chosen: Iterable[Gap]) -> Iterator[Node]:
+def _nodes(store: Store, chosen: Iterable[Gap]) -> Iterator[Node]:
     """The items and documents that gaps are about."""
     steps = Steps(store)
     return (steps.node(gap.key[0]) for gap in chosen)
 
 
-def links_of(store: Store, chosen: Iterable[Gap]) -> Iterator[Link]:
+def _links(store: Store, chosen: Iterable[Gap]) -> Iterator[Link]:
     """The links that gaps are about, with their evidence."""
     steps = Steps(store)
     for gap in chosen:

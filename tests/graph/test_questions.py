@@ -22,8 +22,8 @@ from graph.questions import (
     trace,
     why,
 )
-from graph.questions.absence import lacking_near, session_reports
-from graph.questions.gap_list import Wanted, gap_list
+from graph.questions.absence import session_reports
+from graph.questions.gap_list import Wanted, gap_list, lacking_near
 from graph.stores import Store
 
 
@@ -364,12 +364,12 @@ def test_a_gap_knows_which_missing_reports_may_fill_it(store: Store) -> None:
     reports = session_reports(store, "river-cop")
     by_key = {gap.key: gap for gap in gap_list(store)}
 
-    def near(*key: str, later: bool) -> list[str]:
-        gap = by_key[key]
-        found = lacking_near(reports, gap.bodies, gap.sessions, later=later)
-        return [absence.id.rpartition("/")[2] for absence in found]
+    def near(*key: str) -> list[str]:
+        return [one.id.rpartition("/")[2] for one in lacking_near(by_key[key], reports)]
 
     # asked for at session 3: a later report may tell what came of it
-    assert near(f"{river.ACT}#f", later=True) == ["4", "5"]
+    assert near(f"{river.ACT}#f") == ["4", "5"]
     # on the agenda of session 4: an earlier report may tell why
-    assert near("item:river-cop/4/1", later=False) == ["1", "2"]
+    assert near("item:river-cop/4/1") == ["1", "2"]
+    # put off to session 5: the report of that session tells
+    assert near("DEFERRED_TO", "doc:RIV/COP/2008/10", "session:river-cop/5") == ["5"]

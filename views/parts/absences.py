@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from html import escape
 from itertools import groupby
 
@@ -12,20 +12,28 @@ from views.parts.markup import bdi, running
 from views.parts.names import Names
 
 MESSAGES = {"document": "documents", "act": "acts"}
+AT_MOST = 300  # texts listed: the store of a large body refers to ten thousand others
 
 
 def absences(answer: Trace, names: Names) -> str:
     """The session reports, documents and acts that an answer would need, as markup; or nothing."""
-    if not answer.absent:
+    return not_held(answer.absent, names)
+
+
+def not_held(absent: Sequence[Absence], names: Names) -> str:
+    """What a store does not hold, as markup: long lists folded away, and cut where they are endless."""
+    if not absent:
         return ""
     wording = names.wording
-    reports = [one for one in answer.absent if one.kind == "session report"]
+    reports = [one for one in absent if one.kind == "session report"]
     parts = [_reports(body, of_body, names) for body, of_body in _by_body(reports)]
     for kind, message in MESSAGES.items():
-        lines = [names.absent(one) for one in answer.absent if one.kind == kind]
-        if lines:
-            listed = "".join(f"<li>{running(line)}</li>" for line in lines)
-            said = f"{escape(wording.say(f'absent.{message}'))} ({len(lines)})"
+        of_kind = [one for one in absent if one.kind == kind]
+        if of_kind:
+            lines = [running(names.absent(one)) for one in of_kind[:AT_MOST]]
+            lines += ["…"] * (len(of_kind) > AT_MOST)
+            listed = "".join(f"<li>{line}</li>" for line in lines)
+            said = f"{escape(wording.say(f'absent.{message}'))} ({len(of_kind)})"
             parts.append(f"<details><summary>{said}</summary><ul>{listed}</ul></details>")
     title, says = escape(wording.say("absent.title")), escape(wording.say("absent.says"))
     return f'<section class="absent"><h2>{title}</h2><p>{says}</p>{"".join(parts)}</section>'
