@@ -1,0 +1,72 @@
+"""Answers as tables, with a ready citation on every row that names a provision."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from graph.library.book import question
+
+if TYPE_CHECKING:  # the driver is an extra: the book can be read without it
+    from graph.stores.neo4j.connection import Connection
+
+LIMIT = 1_000  # rows
+SECONDS = 30.0
+# The column that holds a provision's id, by agreement among all files of the library.
+PROVISION = "provision"
+CITED = ("citation", "link")
+# Where a provision stands is the evidence of its belonging to its act.
+CITATIONS = """
+MATCH (provision:Provision)<-[belonging:HAS_PROVISION]-()
+WHERE provision.id IN $provisions
+RETURN provision.id AS provision,
+       collect(belonging.citations[0])[0] AS citation,
+       collect(belonging.links[0])[0] AS link
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """The answer to a question: `cut` says that there were more rows than were asked for."""
+
+    columns: tuple[str, ...]
+    rows: tuple[tuple[Any, ...], ...]
+    cut: bool
+
+    def records(self) -> list[dict[str, Any]]:
+        """The rows, each by column."""
+        return [dict(zip(self.columns, row, strict=True)) for row in self.rows]
+
+
+def run(
+    connection: Connection,
+    name: str,
+    parameters: Mapping[str, object] | None = None,
+    limit: int = LIMIT,
+    seconds: float = SECONDS,
+) -> Table:
+    """Put a question of the book to a graph in Neo4j; what is not given has its default.
+
+    Rows with a value in the column `provision` get `citation` and `link`: where the text of the
+    provision stands. Raises QuestionError for a question or parameter that is none, StoreError for
+    a server that does not answer, or not within `seconds`.
+    """
+    asked = question(name)
+    answer = connection.read(asked.text, asked.filled(parameters or {}), limit, seconds)
+    rows = tuple(tuple(row[column] for column in answer.columns) for row in answer.rows)
+    table = Table(answer.columns, rows, answer.cut)
+    return _cited(connection, table, seconds) if PROVISION in table.columns else table
+
+
+def _cited(connection: Connection, table: Table, seconds: float) -> Table:
+    place = table.columns.index(PROVISION)
+    named = sorted({row[place] for row in table.rows if row[place] is not None})
+    found = connection.read(CITATIONS, {"provisions": named}, max(1, len(named)), seconds)
+    citations = {row["provision"]: tuple(row[one] or None for one in CITED) for row in found.rows}
+    unknown = (None,) * len(CITED)
+    return Table(
+        (*table.columns, *CITED),
+        tuple((*row, *citations.get(row[place], unknown)) for row in table.rows),
+        table.cut,
+    )

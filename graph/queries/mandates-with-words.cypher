@@ -1,0 +1,17 @@
+// Which mandates speak of this?
+//
+// Provisions whose text has these words, in any language, best matches first. Arabic is found
+// whatever the article or the form of alef; words in quotation marks stand together.
+//
+// $words     string  as one would type them in a search box   = "technical assistance"
+// $language  string  language of texts, where there are more  = "en"
+
+CALL db.index.fulltext.queryNodes('texts', $words) YIELD node AS found, score
+WHERE found:Provision
+RETURN found.id AS provision,
+       found.is_mandate AS mandate,
+       found.status AS status,
+       round(score, 2) AS score,
+       coalesce(found['text_' + $language],
+                [key IN keys(found) WHERE key STARTS WITH 'text_' | found[key]][0]) AS text
+ORDER BY score DESC, found.position
