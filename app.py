@@ -2,9 +2,9 @@
 
 import streamlit as st
 
-from views import evidence, node, trace
+from views import evidence, gaps, node, trace
 
-PAGES = {"evidence": evidence.page, "node": node.page, "trace": trace.page}
+PAGES = {"evidence": evidence.page, "node": node.page, "trace": trace.page, "gaps": gaps.page}
 
 st.set_page_config(page_title="Mandates", layout="wide")
 asked = st.query_params.get("page", "")
