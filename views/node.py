@@ -7,6 +7,7 @@ from html import escape
 
 import streamlit as st
 
+from graph.model.ids import body_of, parent_labels, session_of, whole_of
 from graph.model.records import Node
 from graph.model.schema import load_model
 from graph.questions import agenda, candidates, sessions_of, suggestions
@@ -26,6 +27,7 @@ from views.parts.frame import framed
 from views.parts.kept import ask
 from views.parts.markup import bdi, chip, in_language, running
 from views.parts.names import Names
+from views.parts.node_link import node_link
 from views.parts.relation_list import described, show_relations
 from views.parts.requests import show_citing, show_requests
 from views.parts.session_table import session_table
@@ -68,7 +70,7 @@ def _not_found(answers: Answers, names: Names, asked: str, fitting: tuple[str, .
 
 
 def _show(answers: Answers, names: Names, node: Node) -> None:
-    st.html(_head(node, names) + facts(node, names))
+    st.html(_head(node, names, _within(answers, names, node)) + facts(node, names))
     if told := differences(node, names):
         st.html(told)
     if shown := texts(node, names):
@@ -79,12 +81,13 @@ def _show(answers: Answers, names: Names, node: Node) -> None:
     show_relations(answers, names, node, TOLD.get(node.type, ()))
 
 
-def _head(node: Node, names: Names) -> str:
+def _head(node: Node, names: Names, within: str) -> str:
     wording, told = names.wording, node.properties
     label = load_model().nodes[node.type].label
     kind = chip(escape(label.get(wording.language) or label["en"]), tone="plain")
     title, status = names.title(node), status_of(node)
-    head = f'<p class="chips">{kind}{status_chip(status, wording) if status else ""}</p>'
+    head = within
+    head += f'<p class="chips">{kind}{status_chip(status, wording) if status else ""}</p>'
     head += f'<h2 class="act">{bdi(names.name(node))}'
     if title and title[0] != names.name(node):
         head += f" {in_language(running(title[0]), title[1])}"
@@ -100,6 +103,23 @@ def _head(node: Node, names: Names) -> str:
         reason = wording.say("evidence.judged", reason=str(judgement.get("why", "")))
         head += f'<p class="badge">{running(reason)}</p>'
     return f"{head}{_onward(node, names)}"
+
+
+def _within(answers: Answers, names: Names, node: Node) -> str:
+    """What a node is part of, outermost first: body, session, act, the provisions above."""
+    id = node.id
+    instrument = (
+        f"inst:{id.removeprefix('art:').partition('/')[0]}" if node.type == "article" else ""
+    )
+    upper = (body_of(id), session_of(id), instrument, whole_of(id), *reversed(parent_labels(id)))
+    nodes = [answers.node(one) for one in dict.fromkeys(upper) if one and one != id]
+    links = "".join(
+        f"<li>{node_link(one, names, names.body(one.id) if one.type == 'body' else '')}</li>"
+        for one in nodes
+        if one
+    )
+    label = escape(names.wording.say("node.within"))
+    return f'<nav aria-label="{label}"><ol class="within">{links}</ol></nav>' if links else ""
 
 
 def _onward(node: Node, names: Names) -> str:

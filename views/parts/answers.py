@@ -117,7 +117,7 @@ def _acts(url: str, version: str) -> tuple[Act, ...]:
 @st.cache_data(max_entries=4, show_spinner=False)
 def _named(url: str, version: str) -> tuple[dict[str, str], dict[str, Node]]:
     with open_store(url, create=False) as store:
-        bodies = {node.id: node for node in store.nodes("body")}
+        bodies = {node.id: node for type in ("body", "instrument") for node in store.nodes(type)}
         return designations(store.nodes("decision")), bodies
 
 

@@ -24,7 +24,8 @@ class Names:
     """The names of nodes in one language.
 
     `designations` are the numbers of acts as printed ("1/CP.22"), by id, for provisions: their own
-    ids give the number in another order. `bodies` by id, for what is said of a body by its id alone.
+    ids give the number in another order. `bodies` (and instruments) by id, for what is said of one
+    by its id alone.
     """
 
     wording: Wording
@@ -70,12 +71,10 @@ class Names:
         return f"{self.name(node)}, {found[0]}" if found else self.name(node)
 
     def body(self, id: str) -> str:
-        """The name of a body, its short one if it has one; its slug if the body is not known."""
+        """The name of a body or instrument, its short one if it has one; if not known, its slug."""
         node = self.bodies.get(id)
-        if node is None:
-            return id.removeprefix("body:")
-        found = self.title(node, "short_title") or self.title(node)
-        return found[0] if found else id.removeprefix("body:")
+        found = node and (self.title(node, "short_title") or self.title(node))
+        return found[0] if found else id.partition(":")[2]
 
     def label(self, id: str) -> str:
         """The label of a provision or agenda item as documents print it: `g.1` -> "(g)(1)"."""

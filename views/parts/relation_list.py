@@ -22,6 +22,14 @@ from views.parts.names import Names
 from views.parts.node_link import node_link
 from views.parts.portions import extent, offer_more
 
+# Why a thing is there and what came of it before where it stands, what it cites behind all that.
+ORDER = (
+    *("MANDATES", "PURSUANT_TO", "ESTABLISHED_BY", "DRAFT_OF", "ADOPTED_AT", "UNDER"),
+    *("BECAME", "DEFERRED_TO", "DOCUMENTATION", "BEFORE", "REPORTS_ON"),
+    *("REVISES", "ADDENDUM_TO", "CORRIGENDUM_TO", "CONTAINED_IN", "HAS_PROVISION", "DUE_AT"),
+    *("AMENDS", "SUPERSEDES", "ADDRESSED_TO", "SUBMITTED_BY"),
+)
+LAST = ("ABOUT", "CITES")
 SAID = 220  # characters of a provision in a list
 STEP = 100  # how many more a button brings
 
@@ -31,7 +39,7 @@ def show_relations(answers: Answers, names: Names, node: Node, told: Collection[
     groups = [
         one for one in ask(answers, about, node.id) if Way(one.relation, one.reverse) not in told
     ]
-    for group in groups:
+    for group in sorted(groups, key=_rank):
         key = f"{node.id} {group.relation} {group.reverse}"
         shown = extent(key, PORTION)
         if shown > PORTION:
@@ -43,18 +51,33 @@ def show_relations(answers: Answers, names: Names, node: Node, told: Collection[
         st.html(f'<p class="quiet">{escape(names.wording.say("node.nothing"))}</p>')
 
 
+def _rank(group: Related) -> int:
+    if group.relation in ORDER:
+        return ORDER.index(group.relation)
+    return len(ORDER) + (group.relation in LAST)
+
+
 def described(node: Node, names: Names) -> str:
     """A node as a way to its page, with what tells it from others of its name, and its title."""
     shown = node_link(node, names)
     if node.type == "agenda item":
         shown += f" · {bdi(names.session_of(node))}"
-    if node.type in ("agenda item", "session", "rule") and (body := body_of(node.id)):
-        shown += f" · {bdi(names.body(body))}"
+    if whose := _whose(node):
+        shown += f" · {bdi(names.body(whose))}"
     found = names.title(node, "text" if node.type == "provision" else "title")
     if found and found[0] != names.name(node):
         text = textwrap.shorten(found[0], SAID, placeholder=" …")
         shown += f' <span class="title">{in_language(running(text), found[1])}</span>'
     return shown
+
+
+def _whose(node: Node) -> str | None:
+    """The body or instrument without which the name of a node does not say which is meant."""
+    if node.type in ("agenda item", "session", "rule"):
+        return body_of(node.id)
+    if node.type == "article":
+        return f"inst:{node.id.removeprefix('art:').partition('/')[0]}"
+    return None
 
 
 def proof(link: Link, names: Names) -> str:
