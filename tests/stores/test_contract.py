@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 import river
@@ -13,14 +12,15 @@ from graph.model.errors import ModelError, StoreError
 from graph.model.records import Edge, Graph, Node
 from graph.stores import Store, open_store
 
-STORES: dict[str, Callable[[Path], str]] = {
-    "sqlite": lambda folder: f"sqlite:///{folder / 'mandates.sqlite'}",
+STORES: dict[str, Callable[[pytest.FixtureRequest], str]] = {
+    "sqlite": lambda test: f"sqlite:///{test.getfixturevalue('tmp_path') / 'mandates.sqlite'}",
+    "neo4j": lambda test: str(test.getfixturevalue("neo4j_url")),
 }
 
 
 @pytest.fixture(params=STORES)
-def url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
-    return STORES[request.param](tmp_path)
+def url(request: pytest.FixtureRequest) -> str:
+    return STORES[request.param](request)
 
 
 @pytest.fixture
@@ -233,8 +233,10 @@ def test_a_store_is_there_after_closing(url: str) -> None:
 @pytest.mark.parametrize(
     ("wrong", "says"),
     [
-        ("neo4j://localhost:7687", "not available yet"),
-        ("bolt://localhost", "not available yet"),
+        ("neo4j://", "write it like neo4j://localhost:7687"),
+        ("bolt://localhost:7687/one/two", "not the address of a Neo4j database"),
+        ("bolt://localhost:many", "write it like neo4j://localhost:7687"),
+        ("neo4j+s+x://localhost", "write it like sqlite:///"),
         ("mandates.sqlite", "write it like sqlite:///"),
         ("sqlite:///", "not the address of a store"),
     ],

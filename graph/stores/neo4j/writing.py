@@ -75,16 +75,20 @@ def put_words(tx: ManagedTransaction, rows: Sequence[Row], loaded: str) -> None:
 
 
 def put_manifest(
-    tx: ManagedTransaction, *, state: str, content: str = "", record: str = "{}"
+    tx: ManagedTransaction, *, state: str, content: str = "", record: str = "{}", loaded: str = ""
 ) -> None:
-    """Say what this graph is: `state` "loading" or "complete", `content` its hash, `record` JSON."""
+    """Say what this graph is: `state` "loading" or "complete", `content` its hash, `record` JSON.
+
+    `loaded` is the load that writes here; one that finds another's name gives way.
+    """
     tx.run(
         f"MERGE (m:{MANIFEST}:{OWNED}) "
-        "SET m = {form: $form, state: $state, content: $content, record: $record}",
+        "SET m = {form: $form, state: $state, content: $content, record: $record, loaded: $loaded}",
         form=FORM,
         state=state,
         content=content,
         record=record,
+        loaded=loaded,
     ).consume()
 
 
