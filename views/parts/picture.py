@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import re
 from html import escape
-from importlib import resources
 
 from pyvis.network import Network
 
@@ -13,23 +12,12 @@ from graph.questions import Chain, Trace
 from views.parts.absences import absences
 from views.parts.chain_table import chain_table
 from views.parts.drawing import STEP, Box, Drawing, draw
+from views.parts.looks import COLOURS, FACE, LINES, NOT_HELD, PICKED, TEXT
 from views.parts.markup import chip, in_language, running
 from views.parts.names import Names, designations
+from views.parts.stylesheet import style
 from views.parts.wording import Wording, wording_for
 
-# fill and border by kind of box; the text on them is always dark, the page behind light or dark
-COLOURS = {
-    "act": ("#d6e4f5", "#2f6299"),
-    "provisions": ("#e7ebf0", "#5d6b7d"),
-    "items": ("#fbecc9", "#96650f"),
-    "documents": ("#d9f0df", "#2a7a4b"),
-    "groups": ("#ebe0f5", "#6f4bb0"),
-    "later": ("#d6e4f5", "#2f6299"),
-    "heading": ("#f4f6f8", "#f4f6f8"),
-    "rest": ("#f7f8fa", "#5d6b7d"),
-}
-TEXT, LINES = "#16202c", "#77808c"
-FACE = "system-ui, 'Noto Sans', 'Noto Sans Arabic', 'Segoe UI', sans-serif"
 OPTIONS = {
     "physics": {"enabled": False},
     "interaction": {
@@ -90,11 +78,6 @@ def legend(wording: Wording) -> str:
     return f'<p class="legend">{" ".join(boxes)} {" ".join(f"<span>{one}</span>" for one in lines)}</p>'
 
 
-def style() -> str:
-    """The style sheet of pages and pictures."""
-    return resources.files("views").joinpath("style.css").read_text(encoding="utf-8")
-
-
 def _page(
     drawing: Drawing,
     wording: Wording,
@@ -143,7 +126,7 @@ def _drawn(drawing: Drawing) -> str:
             arrow.source,
             arrow.target,
             title=harmless(arrow.told),
-            color={"color": LINES, "highlight": "#c2410c", "hover": "#c2410c"},
+            color={"color": LINES, "highlight": PICKED, "hover": PICKED},
             width=1 if arrow.structural else 2,
             dashes=arrow.basis == "inferred",
         )
@@ -161,10 +144,10 @@ def _looks(box: Box) -> dict[str, object]:
         "margin": 9,
         "widthConstraint": {"minimum": 180},
         "color": {
-            "background": fill if box.held else "#f7f8fa",
+            "background": fill if box.held else NOT_HELD,
             "border": border,
-            "highlight": {"background": fill, "border": "#c2410c"},
-            "hover": {"background": fill, "border": "#c2410c"},
+            "highlight": {"background": fill, "border": PICKED},
+            "hover": {"background": fill, "border": PICKED},
         },
         "font": {"size": 14, "face": FACE, "color": TEXT},
         "shapeProperties": {

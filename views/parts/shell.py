@@ -10,7 +10,7 @@ import streamlit as st
 from views.parts.address import given
 from views.parts.answers import store_url
 from views.parts.markup import bdi
-from views.parts.picture import style
+from views.parts.stylesheet import style
 from views.parts.wording import Wording, wording_for, wordings
 
 

@@ -1,0 +1,46 @@
+"""The words of exported files, in the language of the page that they are exported from."""
+
+from __future__ import annotations
+
+from graph.export.tables import Words
+from graph.model.records import Node
+from graph.model.schema import load_model
+from graph.questions import Cited, Link
+from graph.questions.standing import rank
+from views.parts.citations import cited_text
+from views.parts.names import Names
+from views.parts.wording import FALLBACK
+
+
+def export_words(names: Names) -> Words:
+    """What the tables and graphs of an export say, as the page says it."""
+    wording = names.wording
+
+    def value(group: str, one: str) -> str:
+        if group == "source":
+            return wording.say("head.digest") if one == "digest" else wording.value("evidence", one)
+        return wording.value(group, one)
+
+    def text(node: Node) -> str:
+        found = names.title(node, "text" if node.type == "provision" else "title")
+        return found[0] if found else ""
+
+    def type_name(type: str) -> str:
+        labels = load_model().nodes[type].label
+        return labels.get(wording.language) or labels[FALLBACK]
+
+    def best(link: Link) -> Cited | None:
+        return min(link.evidence, key=lambda cited: rank(cited, wording.language), default=None)
+
+    return Words(
+        head=lambda column: wording.say(f"export.{column}"),
+        value=value,
+        name=names.name,
+        text=text,
+        type=type_name,
+        relation=wording.relation,
+        place=names.place,
+        cite=lambda citation: cited_text(citation, names),
+        best=best,
+        rtl=wording.direction == "rtl",
+    )
