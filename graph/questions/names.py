@@ -9,9 +9,10 @@ from types import MappingProxyType
 
 from graph.model.errors import QuestionError
 from graph.model.folding import fold
-from graph.model.ids import body_of, label_of, order_of
+from graph.model.ids import body_of, order_of
 from graph.model.records import Node
 from graph.model.schema import load_model
+from graph.model.short_names import short_name
 from graph.stores import Store
 
 SHOWN = 12
@@ -20,7 +21,7 @@ ROMAN_SESSION = re.compile(r"(ss\.)?([ivxlcdm]+)(/\d+[a-z]?)")  # XII/5, SS.XII/
 IN_BRACKETS = re.compile(r"(\d+[a-z]?)\([^)]*\)")  # 2297 (XXII), 1325 (2000)
 CODED = re.compile(r"(\d+)/([a-z]+)\.(\d+)")  # 1/CP.22
 POINTED = re.compile(r"([^#(]+)(?:#(.+)|((?:\([a-z0-9]+\))+))")  # 3/2#g.1, 3/2(g)(1)
-ITEM = re.compile(r"([a-z0-9.\-]+)/(\d+(?:\([a-z0-9]+\))*)")  # 4/2(c)
+ITEM = re.compile(r"[a-z0-9.\-]+/\d+(?:\([a-z0-9]+\))*")  # 4/2(c)
 
 
 def resolve_name(store: Store, name: str, body: str | None = None, kind: str | None = None) -> str:
@@ -50,7 +51,7 @@ def candidates(
         return (name,)
     stated, rest = _kind_and_rest(name)
     kind = _kind(kind) if kind else stated
-    short = re.sub(r"\s+", "", fold(rest))
+    short = short_name(rest)
     slug = body.removeprefix("body:") if body else None
     for finder in (_acts_and_points, _documents, _items, _last_part):
         found = [
@@ -112,22 +113,20 @@ def _acts(store: Store, short: str) -> list[Node]:
     names = {short, IN_BRACKETS.sub(r"\1", short)}
     names.discard("")
     names |= {ROMAN_SESSION.sub(_in_figures, one) for one in names}
-    coded = CODED.fullmatch(short)
-    codes = _codes(store) if coded else {}
-    found = []
-    for node in store.nodes("decision"):
-        printed = {
-            re.sub(r"\s+", "", fold(node.properties.get(name) or ""))
-            for name in ("designation", "symbol")
-        }
-        number = fold(node.id.partition("/")[2])
-        if names & {*printed, number} or (
-            coded
-            and number == f"{coded[3]}/{coded[1]}"
-            and codes.get(body_of(node.id) or "") == coded[2]
-        ):
-            found.append(node)
+    found = [node for name in sorted(names) for node in _named(store, "decision", name)]
+    if coded := CODED.fullmatch(short):
+        codes = _codes(store)
+        found += [
+            node
+            for node in _named(store, "decision", f"{coded[3]}/{coded[1]}")
+            if codes.get(body_of(node.id) or "") == coded[2]
+        ]
     return found
+
+
+def _named(store: Store, type: str, name: str) -> list[Node]:
+    nodes = (store.node(id) for id in store.named(name))
+    return [node for node in nodes if node and node.type == type]
 
 
 def _codes(store: Store) -> dict[str, str]:
@@ -153,26 +152,30 @@ def _nodes_by_symbol(store: Store, type: str, short: str) -> list[Node]:
     wanted = {short, short.replace("_", "/")} - {""}  # files are named by symbols, with _ for /
     return [
         node
-        for node in store.nodes(type)
-        if {fold(node.id.partition(":")[2]), fold(node.properties.get("symbol", ""))} & wanted
+        for name in sorted(wanted)
+        for node in _named(store, type, name)
+        # not one whose symbol goes on like that
+        if {name} & {short_name(node.id.partition(":")[2]), short_name(_symbol(node))}
     ]
 
 
+def _symbol(node: Node) -> str:
+    return str(node.properties.get("symbol", ""))
+
+
 def _items(store: Store, short: str, kind: str | None) -> Iterator[tuple[str, str]]:
-    match = ITEM.fullmatch(short)
-    if kind not in (None, "agenda item") or not match:
+    if kind not in (None, "agenda item") or not ITEM.fullmatch(short):
         return
-    for node in store.nodes("agenda item"):
-        session = node.id.split("/")[1]
-        if "@" not in node.id and (session.lower(), label_of(node.id)) == (match[1], match[2]):
-            yield node.id, node.type
+    for id in store.named(short):
+        if id.startswith("item:") and "@" not in id:
+            yield id, "agenda item"
 
 
 def _last_part(store: Store, short: str, kind: str | None) -> Iterator[tuple[str, str]]:
     """Slugs and what hangs on them: `secretariat`, `untoc/32`, `session 4`."""
-    for node in store.nodes(kind):
-        if node.type in ("provision", "document", "decision", "agenda item"):
+    for id in store.named(short):
+        node = store.node(id)
+        if not node or node.type in ("document", "decision", "agenda item"):
             continue
-        tail = fold(node.id.partition(":")[2])
-        if tail == short or (kind and tail.partition("/")[2] == short):
-            yield node.id, node.type
+        if kind or short_name(id.partition(":")[2]) == short:
+            yield id, node.type

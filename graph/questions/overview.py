@@ -9,7 +9,8 @@ from typing import Any
 
 from graph.model.ids import body_of, order_of
 from graph.model.records import Node
-from graph.stores import ReadingSummary, Store
+from graph.model.schema import load_model
+from graph.stores import Counts, ReadingSummary, Store
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,25 +45,18 @@ class Overview:
 
 def overview(store: Store) -> Overview:
     """Count what the store holds."""
-    nodes = list(store.nodes())
+    counts = store.counts()
     relations: dict[str, Counter[str]] = {}
-    points: set[str] = set()
-    for edge in store.edges():
-        relations.setdefault(edge.type, Counter())[edge.basis] += 1
-        if edge.type == "HAS_PROVISION" and "#" in edge.source:
-            points.add(edge.target)
-    provisions = [
-        node for node in nodes if node.type == "provision" and node.properties.get("known", True)
-    ]
-    outermost = [node for node in provisions if node.id not in points]
+    for (relation, basis, _, _), number in sorted(counts.edges.items()):
+        relations.setdefault(relation, Counter())[basis] += number
     readings = store.readings()
     return Overview(
-        known=_counted(node.type for node in nodes if node.properties.get("known", True)),
-        stubs=_counted(node.type for node in nodes if not node.properties.get("known", True)),
-        relations={name: dict(sorted(relations[name].items())) for name in sorted(relations)},
-        provisions=len(outermost),
-        mandates=_counted(_statuses(provisions, points)),
-        bodies=_bodies(nodes),
+        known=_summed((type, n) for (type, _, known), n in counts.nodes.items() if known),
+        stubs=_summed((type, n) for (type, _, known), n in counts.nodes.items() if not known),
+        relations={name: dict(of) for name, of in relations.items()},
+        provisions=_outermost(store, counts),
+        mandates=_mandates(store),
+        bodies=_bodies(store, counts),
         readings=readings,
         sources=_counted(reading.source for reading in readings),
         languages=_counted(reading.language for reading in readings),
@@ -71,35 +65,60 @@ def overview(store: Store) -> Overview:
     )
 
 
-def _statuses(provisions: list[Node], points: set[str]) -> Iterable[str]:
-    """Statuses of the mandates, without those whose provision above is one too."""
-    mandates = {node.id for node in provisions if node.properties.get("is_mandate")}
-    for node in provisions:
-        above = node.id.rpartition(".")[0]
-        if node.id in mandates and not (node.id in points and above in mandates):
-            yield node.properties.get("status", "unknown")
+def _outermost(store: Store, counts: Counts) -> int:
+    """How many provisions whose text is here are no points of another."""
+    provisions = sum(
+        n for (type, _, known), n in counts.nodes.items() if type == "provision" and known
+    )
+    points = sum(
+        number
+        for (relation, _, *ends), number in counts.edges.items()
+        if (relation, ends) == ("HAS_PROVISION", ["provision", "provision"])
+    )
+    stubs = store.ids("provision", known=False)
+    return provisions - points + sum(1 for id in stubs if _above(store, id))
 
 
-def _bodies(nodes: list[Node]) -> tuple[BodyOverview, ...]:
-    of_body: dict[str, list[Node]] = {}
-    for node in nodes:
-        of_body.setdefault(body_of(node.id) or "", []).append(node)
+def _mandates(store: Store) -> dict[str, int]:
+    """Mandates by status, without those whose provision above is one too."""
+    of_status = {
+        status: set(store.ids("provision", having={"status": [status]}))
+        for status in sorted(load_model().values["status"])
+    }
+    mandates = frozenset().union(*of_status.values())
+    points = {id for id in mandates if id.rpartition(".")[0] in mandates and _above(store, id)}
+    found = {status: len(ids - points) for status, ids in of_status.items()}
+    return {status: number for status, number in found.items() if number}
+
+
+def _above(store: Store, id: str) -> bool:
+    """Whether the provision is a point of another provision."""
+    return any("#" in source for _, source, _ in store.edge_keys("HAS_PROVISION", target=id))
+
+
+def _bodies(store: Store, counts: Counts) -> tuple[BodyOverview, ...]:
+    sessions: dict[str, list[Node]] = {}
+    for node in store.nodes("session"):
+        sessions.setdefault(body_of(node.id) or "", []).append(node)
     return tuple(
         BodyOverview(
             node=body,
-            sessions=tuple(
-                sorted(
-                    (node for node in of_body[body.id] if node.type == "session"),
-                    key=lambda node: order_of(node.id),
-                )
-            ),
-            counts=_counted(
-                node.type for node in of_body[body.id] if node.type not in ("body", "session")
+            sessions=tuple(sorted(sessions.get(body.id, ()), key=lambda node: order_of(node.id))),
+            counts=_summed(
+                (type, number)
+                for (type, of, _), number in counts.nodes.items()
+                if of == body.id and type not in ("body", "session")
             ),
         )
-        for body in sorted(nodes, key=lambda node: node.id)
-        if body.type == "body"
+        for body in sorted(store.nodes("body"), key=lambda node: node.id)
     )
+
+
+def _summed(numbers: Iterable[tuple[str, int]]) -> dict[str, int]:
+    summed: Counter[str] = Counter()
+    for name, number in numbers:
+        summed[name] += number
+    return dict(sorted(summed.items()))
 
 
 def _counted(names: Iterable[str]) -> dict[str, int]:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from graph.model.errors import StoreError
 from graph.stores.contract import (
+    Counts,
     EvidenceText,
     Hit,
     ReadingSummary,
@@ -16,6 +17,7 @@ from graph.stores.neo4j.address import Prompt, address_of, is_address
 from graph.stores.sqlite import SQLiteStore
 
 __all__ = [
+    "Counts",
     "DEFAULT_URL",
     "EvidenceText",
     "Hit",

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from array import array
+from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from types import TracebackType
 from typing import Any, Self
 
+from graph.model.ids import body_of
 from graph.model.records import Edge, Graph, Node, Remark
+from graph.model.short_names import short_name, short_names
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +81,18 @@ class Hit:
     places: tuple[tuple[int, int], ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How many nodes and edges there are of each kind.
+
+    `nodes` by type, id of the body (empty if of none), and whether their text is here; `edges` by
+    relation, basis, and the types of the nodes at their two ends.
+    """
+
+    nodes: Mapping[tuple[str, str, bool], int]
+    edges: Mapping[tuple[str, str, str, str], int]
+
+
 class Store(ABC):
     """Readings, judgements and the graph. Every method may raise StoreError.
 
@@ -143,6 +158,18 @@ class Store(ABC):
         Raises ModelError, and leaves the old graph, if a node or an edge is not as declared.
         """
 
+    def keep(self, name: str, answer: Any, manifest: Mapping[str, Any]) -> bool:
+        """Keep an answer, as JSON has it, that took long to find; writing a graph forgets it.
+
+        `manifest` is that of the graph which the answer was found in: if the store has another one
+        by now, nothing is kept. False then, and from a store that keeps no answers.
+        """
+        return False
+
+    def kept(self, name: str) -> Any | None:
+        """The answer that is kept under this name; None if there is none."""
+        return None
+
     @abstractmethod
     def manifest(self) -> Mapping[str, Any]:
         """Versions, checksums and counts of the last build; empty before the first."""
@@ -154,6 +181,41 @@ class Store(ABC):
     @abstractmethod
     def nodes(self, type: str | None = None, prefix: str | None = None) -> Iterator[Node]:
         """Nodes of a type, or whose ids begin with a prefix, or both, or all."""
+
+    def ids(
+        self,
+        type: str | None = None,
+        prefix: str | None = None,
+        having: Mapping[str, Collection[str]] | None = None,
+        known: bool | None = None,
+    ) -> Iterator[str]:
+        """Ids of the nodes that `nodes` would give, without reading these.
+
+        `having` narrows to those that have one of the values under each of its properties, which
+        must be among those that the model declares for lookup; `known` to those whose text is
+        here, or is not.
+        """
+        for node in self.nodes(type, prefix):
+            fits = (node.properties.get(name) in values for name, values in (having or {}).items())
+            if known in (None, node.properties.get("known", True)) and all(fits):
+                yield node.id
+
+    def named(self, name: str) -> tuple[str, ...]:
+        """Ids of the nodes that have this short name (see `graph.model.short_names`)."""
+        wanted = short_name(name)
+        return tuple(node.id for node in self.nodes() if wanted in short_names(node))
+
+    def counts(self) -> Counts:
+        """How many nodes and edges there are of each kind."""
+        nodes: Counter[tuple[str, str, bool]] = Counter()
+        types: dict[str, str] = {}
+        for node in self.nodes():
+            types[node.id] = node.type
+            nodes[node.type, body_of(node.id) or "", node.properties.get("known", True)] += 1
+        edges = Counter(
+            (edge.type, edge.basis, types[edge.source], types[edge.target]) for edge in self.edges()
+        )
+        return Counts(nodes, edges)
 
     @abstractmethod
     def edges(

@@ -13,20 +13,31 @@ from pathlib import Path
 from typing import Any
 
 from graph.model.errors import ModelError, StoreError
-from graph.model.plain import (
-    edge_to_plain,
-    evidence_from_plain,
-    node_to_plain,
-    remark_from_plain,
-    remark_to_plain,
-)
+from graph.model.plain import remark_from_plain
 from graph.model.records import Edge, Graph, Node, Remark
 from graph.model.schema import load_model
-from graph.stores.contract import EvidenceText, Hit, ReadingSummary, Store, StoredReading
+from graph.model.short_names import short_name
+from graph.stores.contract import (
+    Counts,
+    EvidenceText,
+    Hit,
+    ReadingSummary,
+    Store,
+    StoredReading,
+)
 from graph.stores.packing import packed, unpacked
-from graph.stores.words import find, index
+from graph.stores.tables import (
+    RARE,
+    SHORT_NAME,
+    as_json,
+    counts_of,
+    edge_of,
+    fill,
+    node_of,
+)
+from graph.stores.words import find
 
-VERSION = 1
+VERSION = 2
 APPLICATION = 0x4D414E44  # "MAND": tells our files from other SQLite files
 PATIENCE = 10  # seconds that a store waits for another process
 OLDEST_SQLITE = (3, 34, 0)  # the first with the trigram tokenizer
@@ -218,26 +229,20 @@ class SQLiteStore(Store):
             more = f" (and {len(faults) - 1} more faults)" if len(faults) > 1 else ""
             raise ModelError(f"{faults[0]}{more}")
         with self._transaction() as database:
-            for table in ("node", "edge", "evidence", "remark", "manifest", "words"):
-                database.execute(f"DELETE FROM {table}")
-            database.executemany(
-                "INSERT INTO node VALUES (?, ?, ?, ?)",
-                (
-                    (position, node.id, node.type, _json(node_to_plain(node)["properties"]))
-                    for position, node in enumerate(graph.nodes)
-                ),
-            )
-            for position, edge in enumerate(graph.edges):
-                _insert_edge(database, position, edge)
-            database.executemany(
-                "INSERT INTO remark (kind, record) VALUES (?, ?)",
-                ((remark.kind, _json(remark_to_plain(remark))) for remark in graph.remarks),
-            )
-            database.executemany(
-                "INSERT INTO manifest VALUES (?, ?)",
-                ((name, _json(value)) for name, value in manifest.items()),
-            )
-            index(database, graph.nodes)
+            fill(database, graph, manifest)
+
+    def keep(self, name: str, answer: Any, manifest: Mapping[str, Any]) -> bool:
+        with self._transaction() as database:
+            current = self.manifest() == manifest
+            if current:
+                row = (name, as_json(answer))
+                database.execute("INSERT OR REPLACE INTO kept VALUES (?, ?)", row)
+        return current
+
+    def kept(self, name: str) -> Any | None:
+        for (answer,) in self._rows("SELECT answer FROM kept WHERE name = ?", (name,)):
+            return json.loads(answer)
+        return None
 
     def manifest(self) -> Mapping[str, Any]:
         rows = self._rows("SELECT name, value FROM manifest ORDER BY rowid")
@@ -245,17 +250,43 @@ class SQLiteStore(Store):
 
     def node(self, id: str) -> Node | None:
         for row in self._rows("SELECT id, type, properties FROM node WHERE id = ?", (id,)):
-            return _node(row)
+            return node_of(row)
         return None
 
     def nodes(self, type: str | None = None, prefix: str | None = None) -> Iterator[Node]:
-        where, values = _where(type=type)
-        if prefix:
-            where.append("substr(id, 1, ?) = ?")
-            values += [len(prefix), prefix]
+        where, values = _nodes_where(type, prefix)
         query = f"SELECT id, type, properties FROM node{_clause(where)} ORDER BY position"
-        for row in self._rows(query, values):
-            yield _node(row)
+        return map(node_of, self._rows(query, values))
+
+    def ids(
+        self,
+        type: str | None = None,
+        prefix: str | None = None,
+        having: Mapping[str, Collection[str]] | None = None,
+        known: bool | None = None,
+    ) -> Iterator[str]:
+        where, values = _nodes_where(type, prefix)
+        for property, wanted in (having or {}).items():
+            marks = ", ".join("?" * len(wanted))
+            where.append(
+                f"position IN (SELECT node FROM lookup WHERE property = ? AND value IN ({marks}))"
+            )
+            values += [property, *wanted]
+        if known is not None:
+            where.append("known = ?")
+            values.append(known)
+        rows = self._rows(f"SELECT id FROM node{_clause(where)} ORDER BY position", values)
+        return (id for (id,) in rows)
+
+    def named(self, name: str) -> tuple[str, ...]:
+        query = (
+            "SELECT id FROM lookup JOIN node ON node.position = lookup.node"
+            " WHERE property = ? AND value = ? ORDER BY node.position"
+        )
+        return tuple(id for (id,) in self._rows(query, (SHORT_NAME, short_name(name))))
+
+    def counts(self) -> Counts:
+        return counts_of(self._rows("SELECT nodes, edges FROM tally"))
 
     def edges(
         self,
@@ -266,9 +297,9 @@ class SQLiteStore(Store):
         return self._edges(*_where(type=type, source=source, target=target))
 
     def edges_with(self, property: str) -> Iterator[Edge]:
-        # The text of all properties is searched faster than it is taken apart.
-        found = self._edges(["instr(properties, ?)"], [json.dumps(property)])
-        return (edge for edge in found if edge.properties.get(property))
+        if property not in RARE:
+            return super().edges_with(property)
+        return self._edges(["position IN (SELECT edge FROM rare WHERE property = ?)"], [property])
 
     def _edges(self, where: list[str], values: list[Any]) -> Iterator[Edge]:
         # A join would put the whole evidence of the store in order for every question.
@@ -280,7 +311,7 @@ class SQLiteStore(Store):
             f"SELECT type, source, target, basis, confidence, properties, {evidence}"
             f" FROM edge{_clause(where)} ORDER BY position"
         )
-        return map(_edge, self._rows(query, values))
+        return map(edge_of, self._rows(query, values))
 
     def edge_keys(
         self,
@@ -329,30 +360,6 @@ class SQLiteStore(Store):
         return tuple(hits)
 
 
-def _insert_edge(database: sqlite3.Connection, position: int, edge: Edge) -> None:
-    plain = edge_to_plain(edge)
-    database.execute(
-        "INSERT INTO edge VALUES (?, ?, ?, ?, ?, ?, ?)",
-        (
-            position,
-            edge.type,
-            edge.source,
-            edge.target,
-            edge.basis,
-            edge.confidence,
-            _json(plain["properties"]),
-        ),
-    )
-    database.executemany(
-        "INSERT INTO evidence VALUES (?, ?, ?)",
-        ((position, place, _json(one)) for place, one in enumerate(plain["evidence"])),
-    )
-
-
-def _json(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False)
-
-
 def _summary(row: list[Any]) -> dict[str, Any]:
     summary = dict(zip(SUMMARY, row, strict=True))
     return summary | {"repairs": json.loads(summary["repairs"])}
@@ -370,15 +377,14 @@ def _where(**wanted: str | Collection[str] | None) -> tuple[list[str], list[Any]
     return where, values
 
 
+def _nodes_where(type: str | None, prefix: str | None) -> tuple[list[str], list[Any]]:
+    where, values = _where(type=type)
+    if prefix:
+        # a range, because the index of ids can follow it
+        where.append("id >= ? AND id < ?")
+        values += [prefix, f"{prefix[:-1]}{chr(ord(prefix[-1]) + 1)}"]
+    return where, values
+
+
 def _clause(where: list[str]) -> str:
     return f" WHERE {' AND '.join(where)}" if where else ""
-
-
-def _node(row: tuple[Any, ...]) -> Node:
-    return Node(row[0], row[1], json.loads(row[2]))
-
-
-def _edge(row: tuple[Any, ...]) -> Edge:
-    type, source, target, basis, confidence, properties, evidence = row
-    shown = tuple(map(evidence_from_plain, json.loads(evidence)))
-    return Edge(type, source, target, basis, confidence, json.loads(properties), shown)

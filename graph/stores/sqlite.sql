@@ -21,9 +21,21 @@ CREATE TABLE node (
     position INTEGER PRIMARY KEY,
     id TEXT NOT NULL UNIQUE,
     type TEXT NOT NULL,
+    known INTEGER NOT NULL,
     properties TEXT NOT NULL
 );
-CREATE INDEX node_by_type ON node (type);
+-- with all that ids are asked for, so that the long rows of the table are left alone
+CREATE INDEX node_by_type ON node (type, known, position, id);
+-- the values that questions pick nodes out by, and under the property "" the short names
+CREATE TABLE lookup (
+    property TEXT NOT NULL,
+    value TEXT NOT NULL,
+    node INTEGER NOT NULL,      -- its position
+    PRIMARY KEY (property, value, node)
+) WITHOUT ROWID;
+-- how many nodes and edges there are of each kind: JSON, as counts() gives it back
+CREATE TABLE tally (nodes TEXT NOT NULL, edges TEXT NOT NULL);
+CREATE TABLE kept (name TEXT PRIMARY KEY, answer TEXT NOT NULL);  -- JSON
 CREATE TABLE edge (
     position INTEGER PRIMARY KEY,
     type TEXT NOT NULL,
@@ -36,6 +48,12 @@ CREATE TABLE edge (
 );
 CREATE INDEX edge_by_source ON edge (source, type);
 CREATE INDEX edge_by_target ON edge (target, type);
+-- edges with a property that few carry
+CREATE TABLE rare (
+    property TEXT NOT NULL,
+    edge INTEGER NOT NULL,      -- its position
+    PRIMARY KEY (property, edge)
+) WITHOUT ROWID;
 CREATE TABLE evidence (
     edge INTEGER NOT NULL,
     position INTEGER NOT NULL,
@@ -43,6 +61,7 @@ CREATE TABLE evidence (
     PRIMARY KEY (edge, position)
 ) WITHOUT ROWID;
 CREATE TABLE remark (position INTEGER PRIMARY KEY, kind TEXT NOT NULL, record TEXT NOT NULL);
+-- in the order in which hits are shown, so that the first ones are found without the others
 CREATE VIRTUAL TABLE words USING fts5 (
     folded, node UNINDEXED, field UNINDEXED, language UNINDEXED, tokenize = 'trigram'
 );

@@ -14,7 +14,8 @@ from graph.stores.contract import Hit
 
 TRIGRAM = 3
 # What a reader means by a word is more often a name than a sentence.
-FIELD_ORDER = "CASE field WHEN 'id' THEN 0 WHEN 'symbol' THEN 0 WHEN 'title' THEN 1 ELSE 2 END"
+FIELD_ORDER = {"id": 0, "symbol": 0, "title": 1}
+OTHER_FIELDS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,15 +38,27 @@ class Found:
 
 
 def index(database: sqlite3.Connection, nodes: Iterable[Node]) -> None:
-    """Put the id, the symbol and every text by language of `nodes` into the index."""
+    """Put the id, the symbol and every text by language of `nodes` into the index.
+
+    The rows are written in the order in which hits are shown: the first hits are then found without
+    the others, of which a common word has hundreds of thousands.
+    """
+    database.execute("CREATE TEMP TABLE unranked (rank, folded, node, field, language)")
     database.executemany(
-        "INSERT INTO words (folded, node, field, language) VALUES (?, ?, ?, ?)",
+        "INSERT INTO unranked VALUES (?, ?, ?, ?, ?)",
         (
-            (fold(text), node.id, field, language)
+            (FIELD_ORDER.get(field, OTHER_FIELDS), fold(text), node.id, field, language)
             for node in nodes
             for field, language, text in searched(node)
         ),
     )
+    # Shorter texts first among equals: a title that is the word before one that mentions it.
+    database.execute(
+        "INSERT INTO words (folded, node, field, language)"
+        " SELECT folded, node, field, language FROM unranked"
+        " ORDER BY rank, length(folded), node, language"
+    )
+    database.execute("DROP TABLE unranked")
 
 
 def searched(node: Node) -> Iterator[tuple[str, str, str]]:
@@ -75,10 +88,8 @@ def find(database: sqlite3.Connection, words: str, limit: int) -> list[Found]:
         if len(word) < TRIGRAM:
             conditions.append("folded LIKE ? ESCAPE '\\'")
             values.append("%" + re.sub(r"([\\%_])", r"\\\1", word) + "%")
-    # Shorter texts first among equals: a title that is the word before one that mentions it.
     query = (
-        f"SELECT node, field, language FROM words WHERE {' AND '.join(conditions)}"
-        f" ORDER BY {FIELD_ORDER}, length(folded), node, language"
+        f"SELECT node, field, language FROM words WHERE {' AND '.join(conditions)} ORDER BY rowid"
     )
     found: dict[str, Found] = {}
     for node, field, language in database.execute(query, values):

@@ -125,6 +125,70 @@ def test_edges_are_found_by_a_property_that_few_carry(filled: Store) -> None:
     assert [*filled.edges_with("judgement")] == []
 
 
+@pytest.mark.parametrize(
+    ("wanted", "ids"),
+    [
+        ({"type": "body"}, ["body:river-cop", "body:air-cop"]),
+        ({"prefix": f"{river.ACT}#b"}, [f"{river.ACT}#{label}" for label in ("b", "b.1", "b.2")]),
+        ({"type": "session", "known": False}, ["session:air-cop/22", "session:river-cop/5"]),
+        ({"type": "document", "known": True, "prefix": "doc:RIV/COP/2006"}, [river.REPORT]),
+        ({"having": {"status": ["pending", "unknown"]}}, [f"{river.ACT}#e", f"{river.REPORT}#12"]),
+        ({"type": "decision", "having": {"status": ["pending"]}}, []),
+        ({"having": {"number": ["3"]}, "known": True}, ["session:river-cop/3"]),
+    ],
+)
+def test_ids_of_nodes_of_a_kind(filled: Store, wanted: dict[str, Any], ids: list[str]) -> None:
+    assert [*filled.ids(**wanted)] == ids
+
+
+@pytest.mark.parametrize(
+    ("name", "ids"),
+    [
+        ("3/2", ["dec:river-cop/3/2", "dec:air-cop/3/2"]),
+        ("2/CP.3", ["dec:air-cop/3/2"]),
+        ("a/res/55/25", ["res:ga/55/25"]),
+        # the letters and digits of another keyboard
+        ("٤/٢(ج)", []),
+        ("٤/٢(b)", ["item:river-cop/4/2(b)"]),
+        (" RIV/COP/ 2008/4", ["doc:RIV/COP/2008/4"]),
+        ("secretariat", ["actor:secretariat"]),
+        ("", []),
+        ("a", []),
+    ],
+)
+def test_nodes_are_found_by_their_short_names(filled: Store, name: str, ids: list[str]) -> None:
+    assert [*filled.named(name)] == ids
+
+
+def test_nodes_and_edges_are_counted_by_kind(filled: Store) -> None:
+    counts = filled.counts()
+    assert sum(counts.nodes.values()) == len(river.NODES)
+    assert sum(counts.edges.values()) == len(river.EDGES)
+    assert counts.nodes["session", "body:river-cop", True] == 2
+    assert counts.nodes["session", "body:river-cop", False] == 1
+    assert counts.nodes["actor", "", True] == 2
+    assert counts.edges["HAS_PROVISION", "structural", "provision", "provision"] == 3
+    assert counts.edges["MANDATES", "inferred", "provision", "document"] == 1
+
+
+def test_an_empty_store_counts_nothing(store: Store) -> None:
+    assert not store.counts().nodes
+    assert not store.counts().edges
+
+
+def test_an_answer_is_kept_as_long_as_its_graph(filled: Store) -> None:
+    before, found = dict(filled.manifest()), {"gaps": [["mandate", "ق"], 3, None]}
+    if not filled.keep("gaps", found, before):
+        assert filled.kept("gaps") is None
+        return
+    assert filled.kept("gaps") == found
+    filled.write_graph(river.GRAPH, {"version": "0.2"})
+    assert filled.kept("gaps") is None
+    # an answer that was found in the graph before this one
+    assert filled.keep("gaps", found, before) is False
+    assert filled.kept("gaps") is None
+
+
 def test_reach_follows_one_relation_and_survives_a_ring(store: Store) -> None:
     # two resolutions that amend each other, as amendments by turns do
     nodes = tuple(river.node(f"res:ga/{n}/1", "decision") for n in (60, 61, 62))
