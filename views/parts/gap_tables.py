@@ -34,11 +34,11 @@ def gap_table(
     kind: str, rows: Iterable[GapDetails], reports: Sequence[Absence], names: Names
 ) -> str:
     """The gaps of one kind as a table; `reports` are all that the store lacks of their bodies."""
-    columns = COLUMNS[kind]
+    columns, rows = COLUMNS[kind], list(rows)
     say = names.wording.say
     lines = [[_cell(column, row, reports, names) for column in columns] for row in rows]
     head = (say(f"gaps_column.{column}") for column in columns)
-    return table(say(f"gaps_kind.{kind}"), head, lines)
+    return f'<div class="gaps">{table(say(f"gaps_kind.{kind}"), head, lines)}</div>'
 
 
 def _cell(column: str, row: GapDetails, reports: Sequence[Absence], names: Names) -> str:
@@ -132,11 +132,13 @@ def _missing(row: GapDetails, reports: Sequence[Absence], names: Names) -> str:
     if not lacking:
         return f'<span class="quiet">{escape(wording.say("gaps.missing_none"))}</span>'
     pieces = []
+    # The body is plain where the reports of one alone are missing on this page.
+    several = len({body_of(one.id) for one in reports}) > 1
     for body in sorted({body_of(one.id) or "" for one in lacking}):
         of_body = [one for one in lacking if body_of(one.id) == body]
         numbers = number_ranges(one.id.rpartition("/")[2] for one in of_body)
-        said = _listed(map(bdi, numbers), names)
-        pieces.append(f"{said} ({bdi(names.body(body))})")
+        called = f" ({bdi(names.body(body))})" if several else ""
+        pieces.append(_listed(map(bdi, numbers), names) + called)
     awaited = [one.id for one in lacking if one.id in row.gap.due]
     if awaited:
         due = ", ".join(id.rpartition("/")[2] for id in awaited)
