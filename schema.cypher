@@ -16,6 +16,7 @@
 // documents are. A node with known = false is referred to, and its text is not here. Any node may
 // have these:
 //    id                   STRING
+//    called               STRING: its short names, folded, each between blanks
 //    position             INTEGER: place in the order of writing, in which lists come
 //    written              LIST of STRING: its own properties, in the order of writing
 //    loaded               STRING: the load that wrote it (at its end, what an earlier one wrote
@@ -273,7 +274,7 @@
 //
 // (:Words)
 //    a text of a node, folded for the search of words and parts of words: node, field, language,
-//    folded, length
+//    folded, length, rank (of the field, names first)
 //
 // (:Remark)
 //    what a build could not settle: unresolved, suspect, disagreement, note: position, kind,
@@ -345,6 +346,8 @@ CREATE INDEX rule_number IF NOT EXISTS
 FOR (n:Rule) ON (n.number);
 CREATE TEXT INDEX words_folded IF NOT EXISTS
 FOR (n:Words) ON (n.folded);
+CREATE TEXT INDEX mandates_called IF NOT EXISTS
+FOR (n:Mandates) ON (n.called);
 
 // ---- Full text ----
 

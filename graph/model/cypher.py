@@ -35,6 +35,7 @@ OWNED = "Mandates"
 NODE_KEEPS: Mapping[str, str] = MappingProxyType(
     {
         "id": "STRING",
+        "called": "STRING: its short names, folded, each between blanks",
         "position": "INTEGER: place in the order of writing, in which lists come",
         "written": "LIST of STRING: its own properties, in the order of writing",
         "loaded": "STRING: the load that wrote it (at its end, what an earlier one wrote goes)",
@@ -44,7 +45,7 @@ EDGE_KEEPS: Mapping[str, str] = MappingProxyType(
     {
         "basis": "STRING: {basis}",
         "confidence": "FLOAT",
-        **{name: told for name, told in NODE_KEEPS.items() if name != "id"},
+        **{name: told for name, told in NODE_KEEPS.items() if name not in ("id", "called")},
     }
 )
 EVIDENCE: Mapping[str, str] = MappingProxyType(
@@ -76,7 +77,7 @@ SUPPORT: Mapping[str, tuple[str, str, tuple[str, ...]]] = MappingProxyType(
         ),
         "Words": (
             "a text of a node, folded for the search of words and parts of words",
-            "node, field, language, folded, length",
+            "node, field, language, folded, length, rank (of the field, names first)",
             ("node", "field", "language"),
         ),
         "Remark": (
@@ -218,8 +219,14 @@ def indexes(model: Model) -> tuple[str, ...]:
         for looked_up in node.lookup
     )
     # Words may be parts of longer ones: an index of characters by threes finds them.
-    folded = "CREATE TEXT INDEX words_folded IF NOT EXISTS\nFOR (n:Words) ON (n.folded)"
-    return (*looked_up, folded)
+    parts = (("words_folded", "Words", "folded"), ("mandates_called", OWNED, "called"))
+    return (
+        *looked_up,
+        *(
+            f"CREATE TEXT INDEX {name} IF NOT EXISTS\nFOR (n:{label}) ON (n.{searched})"
+            for name, label, searched in parts
+        ),
+    )
 
 
 def _columns(names: tuple[str, ...]) -> str:

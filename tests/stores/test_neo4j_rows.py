@@ -111,6 +111,12 @@ def test_a_node_comes_back_exactly(node: Node) -> None:
     assert repr(back) == repr(node)
 
 
+def test_a_node_is_found_by_its_short_names() -> None:
+    node = Node("res:ga/56/210B", "decision", {"designation": "56/210 B"})
+    # between blanks, so that 6/210b is none of them
+    assert node_row(node, 0)["called"] == " ga/56/210b 56/210b "
+
+
 @given(EDGES)
 def test_an_edge_comes_back_exactly_with_its_evidence(edge: Edge) -> None:
     row = edge_row(edge, 7, lambda document: None)
@@ -178,7 +184,7 @@ def test_a_remark_comes_back_exactly(remark: Remark) -> None:
 def test_words_are_folded_and_say_where_they_stand() -> None:
     node = Node("res:ga/55/25", "decision", {"symbol": "A/RES/٥٥/٢٥", "title": {"ar": "الأنهار"}})
     assert [tuple(row.values()) for row in words_rows(node)] == [
-        ("res:ga/55/25", "id", "", "res:ga/55/25", 12),
-        ("res:ga/55/25", "symbol", "", "a/res/55/25", 11),
-        ("res:ga/55/25", "title", "ar", "الانهار", 7),
+        ("res:ga/55/25", "id", "", "res:ga/55/25", 12, 0),
+        ("res:ga/55/25", "symbol", "", "a/res/55/25", 11, 0),
+        ("res:ga/55/25", "title", "ar", "الانهار", 7, 1),
     ]

@@ -14,7 +14,7 @@ from graph.model.records import Node, Remark
 from graph.stores.contract import EvidenceText, ReadingSummary, StoredReading
 from graph.stores.neo4j.rows import Row, to_json
 from graph.stores.packing import packed, unpacked
-from graph.stores.words import searched
+from graph.stores.words import FIELD_ORDER, OTHER_FIELDS, searched
 
 SUMMARY = (
     *("checksum", "name", "document", "language", "media_type", "source", "fingerprint", "trust"),
@@ -89,6 +89,7 @@ def words_rows(node: Node) -> Iterator[Row]:
             "language": language,
             "folded": folded,
             "length": len(folded),
+            "rank": FIELD_ORDER.get(field, OTHER_FIELDS),
         }
 
 

@@ -16,6 +16,7 @@ from graph.model.cypher import EDGE_KEEPS, EVIDENCE, NODE_KEEPS, OWNED, node_lab
 from graph.model.errors import ModelError
 from graph.model.records import Edge, Evidence, Node
 from graph.model.schema import DECLARATION, LANGUAGE, PropertyType, load_model
+from graph.model.short_names import short_names
 
 Row = dict[str, Any]
 Declared = Mapping[str, Mapping[str, PropertyType]]
@@ -32,18 +33,26 @@ def labels_of(node_id: str, node_type: str) -> tuple[str, ...]:
     return (node_label(node_type), *further, OWNED)
 
 
+def type_of(labels: Iterable[str]) -> str:
+    """The type of a node with these labels, of which one is its type's."""
+    return next(_types()[label] for label in labels if label in _types())
+
+
 def node_row(node: Node, position: int) -> Row:
-    """A node as properties: `id`, `position` (its place in the order of writing) and its own.
+    """A node as properties: its own, `id`, `position` (its place in the order of writing), `called`.
 
     Its type is in its labels (`labels_of`), not among the properties.
     """
     declared = load_model().nodes[node.type].properties
-    return {"id": node.id, "position": position, **_flat(node.properties, declared)}
+    row = {"id": node.id, "position": position, **_flat(node.properties, declared)}
+    if names := " ".join(short_names(node)):
+        row["called"] = f" {names} "
+    return row
 
 
 def node_from_row(labels: Iterable[str], row: Mapping[str, Any]) -> Node:
     """The node that `node_row` made the properties of."""
-    node_type = next(_types()[label] for label in labels if label in _types())
+    node_type = type_of(labels)
     return Node(row["id"], node_type, _nested(row, load_model().nodes[node_type].properties))
 
 

@@ -7,7 +7,7 @@ from graph.model.folding import fold
 from graph.stores.contract import Hit
 from graph.stores.neo4j.connection import Connection
 from graph.stores.neo4j.rows import node_from_row
-from graph.stores.words import FIELD_ORDER, Found
+from graph.stores.words import Found
 
 
 def find(connection: Connection, words: str, limit: int) -> tuple[Hit, ...]:
@@ -16,17 +16,16 @@ def find(connection: Connection, words: str, limit: int) -> tuple[Hit, ...]:
     if not wanted or limit < 1:
         return ()
     holds = " AND ".join(f"w.folded CONTAINS $wanted[{place}]" for place in range(len(wanted)))
-    # The order is that of the other store: names first, then the shorter text.
+    # Names first, then the shorter text, as in every store.
+    order = "rank, length, node, language"
     query = (
         f"MATCH (w:Words:{OWNED}) WHERE {holds} "
-        "WITH w.node AS node, w.field AS field, w.language AS language, w.length AS length "
-        f"WITH node, field, language, length, {FIELD_ORDER} AS rank "
-        "ORDER BY rank, length, node, language "
+        "WITH w.rank AS rank, w.length AS length, w.node AS node, w.language AS language, "
+        f"w.field AS field ORDER BY {order} "
         "WITH node, collect([rank, length, language, field])[0] AS best "
-        "ORDER BY best[0], best[1], node, best[2] LIMIT $limit "
-        f"MATCH (n:{OWNED} {{id: node}}) "
-        "RETURN labels(n) AS labels, properties(n) AS row, best[3] AS field, best[2] AS language "
-        "ORDER BY best[0], best[1], node, best[2]"
+        "WITH node, best[0] AS rank, best[1] AS length, best[2] AS language, best[3] AS field "
+        f"ORDER BY {order} LIMIT $limit MATCH (n:{OWNED} {{id: node}}) "
+        f"RETURN labels(n) AS labels, properties(n) AS row, field, language ORDER BY {order}"
     )
     hits = []
     for row in connection.rows(query, wanted=list(wanted), limit=limit):

@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import Any
-from uuid import uuid4
 
-from neo4j import ManagedTransaction, Record
+from neo4j import ManagedTransaction
 
-from graph.model.content import content_of
-from graph.model.cypher import OWNED, node_label
+from graph.model.cypher import OWNED
 from graph.model.errors import ModelError, StoreError
 from graph.model.records import Edge, Graph, Node, Remark
 from graph.model.schema import load_model
-from graph.stores.contract import EvidenceText, Hit, ReadingSummary, Store, StoredReading
-from graph.stores.neo4j import writing
+from graph.stores.contract import (
+    Counts,
+    EvidenceText,
+    Hit,
+    ReadingSummary,
+    Store,
+    StoredReading,
+)
+from graph.stores.neo4j import nodes, relations, writing
 from graph.stores.neo4j.address import Address
 from graph.stores.neo4j.connection import Connection
 from graph.stores.neo4j.kept import (
@@ -23,13 +28,11 @@ from graph.stores.neo4j.kept import (
     reading_from_row,
     reading_row,
     remark_from_row,
-    remark_row,
     summary_from_row,
     text_from_row,
-    words_rows,
 )
-from graph.stores.neo4j.rows import edge_from_row, edge_row, node_from_row, node_row
 from graph.stores.neo4j.search import find
+from graph.stores.neo4j.whole import put_graph
 
 MANIFEST = f"(m:{writing.MANIFEST}:{OWNED})"
 LOAD = "`mandates load {url}`"
@@ -128,7 +131,7 @@ class Neo4jStore(Store):
         if faults:
             more = f" (and {len(faults) - 1} more faults)" if len(faults) > 1 else ""
             raise ModelError(f"{faults[0]}{more}")
-        self._connection.write(lambda tx: _write(tx, graph, manifest))
+        self._connection.write(lambda tx: put_graph(tx, graph, manifest))
 
     def manifest(self) -> Mapping[str, Any]:
         for row in self._connection.rows(f"MATCH {MANIFEST} RETURN m.record AS record"):
@@ -137,23 +140,25 @@ class Neo4jStore(Store):
         return {}
 
     def node(self, id: str) -> Node | None:
-        query = f"MATCH (n:{OWNED} {{id: $id}}) RETURN labels(n) AS labels, properties(n) AS row"
-        for found in self._connection.rows(query, id=id):
-            return node_from_row(found["labels"], found["row"])
-        return None
+        return nodes.node(self._connection, id)
 
     def nodes(self, type: str | None = None, prefix: str | None = None) -> Iterator[Node]:
-        if type is not None and type not in load_model().nodes:
-            return iter(())
-        label = node_label(type) if type else OWNED
-        # What is kept beside the graph has no id.
-        chosen = "n.id STARTS WITH $prefix" if prefix else "n.id IS NOT NULL"
-        found = self._connection.stream(
-            f"MATCH (n:{label}) WHERE n:{OWNED} AND {chosen} "
-            "WITH n ORDER BY n.position RETURN labels(n) AS labels, properties(n) AS row",
-            prefix=prefix,
-        )
-        return (node_from_row(one["labels"], one["row"]) for one in found)
+        return nodes.nodes(self._connection, type, prefix)
+
+    def ids(
+        self,
+        type: str | None = None,
+        prefix: str | None = None,
+        having: Mapping[str, Collection[str]] | None = None,
+        known: bool | None = None,
+    ) -> Iterator[str]:
+        return nodes.ids(self._connection, type, prefix, having or {}, known)
+
+    def named(self, name: str) -> tuple[str, ...]:
+        return nodes.named(self._connection, name)
+
+    def counts(self) -> Counts:
+        return nodes.counts(self._connection)
 
     def edges(
         self,
@@ -161,7 +166,7 @@ class Neo4jStore(Store):
         source: str | None = None,
         target: str | None = None,
     ) -> Iterator[Edge]:
-        return map(_edge, self._relations(_matched(type, source, target), EDGE, source, target))
+        return relations.edges(self._connection, type, source, target)
 
     def edge_keys(
         self,
@@ -169,50 +174,13 @@ class Neo4jStore(Store):
         source: str | None = None,
         target: str | None = None,
     ) -> Iterator[tuple[str, str, str]]:
-        found = self._relations(_matched(type, source, target), KEY, source, target)
-        return ((one["type"], one["source"], one["target"]) for one in found)
+        return relations.edge_keys(self._connection, type, source, target)
 
     def edges_with(self, property: str) -> Iterator[Edge]:
-        if all(property not in one.properties for one in load_model().relations.values()):
-            return iter(())
-        pattern = f"{_matched(None, None, None)} WHERE r.`{property}` IS NOT NULL"
-        found = map(_edge, self._relations(pattern, EDGE))
-        return (edge for edge in found if edge.properties.get(property))
-
-    def _relations(
-        self, pattern: str | None, shown: str, source: str | None = None, target: str | None = None
-    ) -> Iterable[Record]:
-        if pattern is None:
-            return ()
-        query = f"MATCH {pattern} WITH a, r, b ORDER BY r.position RETURN {shown}"
-        if source is None and target is None:
-            return self._connection.stream(query)
-        return self._connection.rows(query, source=source, target=target)
+        return relations.edges_with(self._connection, property)
 
     def reach(self, id: str, type: str, *, reverse: bool = False) -> tuple[str, ...]:
-        if type not in load_model().relations:
-            return ()
-        step = f"<-[r:{type}]-" if reverse else f"-[r:{type}]->"
-        # Level by level: a pattern of any length would try every way round every ring.
-        query = (
-            f"UNWIND $ids AS id MATCH (:{OWNED} {{id: id}}){step}(b:{OWNED}) "
-            "RETURN b.id AS id, min(r.position) AS position"
-        )
-        distances = {id: 0}
-        positions: dict[str, int] = {}
-        level = [id]
-        while level:
-            arrived = self._connection.rows(query, ids=level)
-            level = []
-            for one in arrived:
-                positions[one["id"]] = min(
-                    one["position"], positions.get(one["id"], one["position"])
-                )
-                if one["id"] not in distances:
-                    distances[one["id"]] = len(set(distances.values()))
-                    level.append(one["id"])
-        del distances[id]
-        return tuple(sorted(distances, key=lambda one: (distances[one], positions[one])))
+        return relations.reach(self._connection, id, type, reverse=reverse)
 
     def remarks(self, kind: str | None = None) -> Iterator[Remark]:
         chosen = " WHERE r.kind = $kind" if kind else ""
@@ -225,58 +193,3 @@ class Neo4jStore(Store):
 
     def search(self, words: str, limit: int = 20) -> tuple[Hit, ...]:
         return find(self._connection, words, limit)
-
-
-KEY = "type(r) AS type, a.id AS source, b.id AS target"
-EDGE = f"{KEY}, properties(r) AS row"
-
-
-def _matched(
-    type: str | Collection[str] | None, source: str | None, target: str | None
-) -> str | None:
-    """The pattern of the relations that are meant; None if the model has none of these types."""
-    types = ""
-    if type is not None:
-        meant = {type} if isinstance(type, str) else set(type)
-        known = [name for name in load_model().relations if name in meant]
-        if not known:
-            return None
-        types = f":{'|'.join(known)}"
-    start = " {id: $source}" if source is not None else ""
-    end = " {id: $target}" if target is not None else ""
-    return f"(a:{OWNED}{start})-[r{types}]->(b:{OWNED}{end})"
-
-
-def _edge(found: Record) -> Edge:
-    return edge_from_row(found["type"], found["source"], found["target"], found["row"])
-
-
-def _write(tx: ManagedTransaction, graph: Graph, manifest: Mapping[str, Any]) -> None:
-    """Put the graph in place of the one that is there, in one transaction."""
-    loaded = uuid4().hex
-    rows = ((node.id, node.type, node_row(node, place)) for place, node in enumerate(graph.nodes))
-    for labels, together in writing.by_labels(rows):
-        for batch in writing.in_batches(together):
-            writing.put_nodes(tx, labels, batch, loaded)
-    documents = {node.id: node.properties for node in graph.nodes if node.type == "document"}
-    by_type: dict[str, list[dict[str, Any]]] = {}
-    for place, edge in enumerate(graph.edges):
-        properties = edge_row(edge, place, documents.get)
-        row = {"source": edge.source, "target": edge.target, "properties": properties}
-        by_type.setdefault(edge.type, []).append(row)
-    for type, together in by_type.items():
-        for batch in writing.in_batches(together):
-            writing.put_edges(tx, type, batch, loaded)
-    words = (row for node in graph.nodes for row in words_rows(node))
-    for batch in writing.in_batches(words):
-        writing.put_words(tx, batch, loaded)
-    remarks = (remark_row(remark, place) for place, remark in enumerate(graph.remarks))
-    for batch in writing.in_batches(remarks):
-        writing.put_remarks(tx, batch, loaded)
-    keep = (writing.MANIFEST, "SourceText", "Judgement")
-    while writing.drop_what_is_not(tx, loaded, writing.BATCH, keep):
-        pass
-    record = dict(manifest.items())
-    content = content_of(graph.nodes, graph.edges)
-    text = json.dumps(record, ensure_ascii=False)
-    writing.put_manifest(tx, state="complete", content=content.hash, record=text)
