@@ -40,7 +40,8 @@ class FromAct:
 class ByAct:
     """Links to a node, gathered by the act or document they come from.
 
-    `total` counts all links, `acts` all acts; `first` are the first acts in natural order.
+    `total` counts all links, `acts` all acts; `first` are the first of
+    them: acts in natural order, then documents.
     """
 
     total: int
@@ -87,7 +88,8 @@ def by_act(store: Store, id: str, relation: str, limit: int = PORTION) -> ByAct:
     gathered: dict[str, list[str]] = defaultdict(list)
     for source in _ends(store, id, way):
         gathered[whole_of(source)].append(source)
-    first = sorted(gathered, key=order_of)[:limit]
+    # acts before documents: what was decided counts for more than who mentions it
+    first = sorted(gathered, key=lambda act: (act.startswith("doc:"), order_of(act)))[:limit]
     return ByAct(
         total=sum(map(len, gathered.values())),
         acts=len(gathered),
