@@ -25,7 +25,7 @@ CREATE TABLE node (
     properties TEXT NOT NULL
 );
 -- with all that ids are asked for, so that the long rows of the table are left alone
-CREATE INDEX node_by_type ON node (type, known, position, id);
+CREATE INDEX node_by_type ON node (type, position, known, id);
 -- the values that questions pick nodes out by, and under the property "" the short names
 CREATE TABLE lookup (
     property TEXT NOT NULL,
