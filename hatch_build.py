@@ -4,11 +4,11 @@ from typing import Any
 
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
-BUNDLED = ("app.py", "data", ".streamlit/config.toml")
+BUNDLED = ("app.py", "data", "docs/accuracy.json", ".streamlit/config.toml")
 
 
 class BundleHook(BuildHookInterface):  # type: ignore[type-arg]
-    """Puts the app's entry page, its settings and the digests under `commands/_bundle`.
+    """Puts the app's entry page, its settings, the digests and the figures under `commands/_bundle`.
 
     An editable install gets nothing: there `commands.bundle` finds the originals in the checkout,
     and a copy beside them would go stale.

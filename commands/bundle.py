@@ -1,4 +1,4 @@
-"""Where the files are that travel with the commands: the app's page, its settings, the digests.
+"""Where the files are that travel with the commands: the app's page and settings, digests, figures.
 
 A wheel carries them under `commands/_bundle` (see `hatch_build.py`); a checkout has them at its
 root. Both are found from the package itself, never from the working directory.
@@ -16,6 +16,11 @@ def app_file() -> Path:
 def digests_folder() -> Path:
     """The folder `data/` with the digests from which a first graph is built."""
     return _bundled("data")
+
+
+def accuracy_file() -> Path:
+    """The figures that `mandates evaluate --write` wrote, which the app's page of method shows."""
+    return _bundled("docs/accuracy.json")
 
 
 def streamlit_flags() -> list[str]:

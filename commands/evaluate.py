@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import tomllib
 from collections.abc import Iterable, Iterator
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +19,7 @@ from commands.options import asked, json_option, store_option
 from graph.accuracy import Accuracy, Key, Score, calibration_text, compare, count_cases, read_key
 from graph.model.errors import StoreError
 from graph.model.records import Graph
-from graph.stores import Store
+from graph.stores import ReadingSummary, Store
 
 CALIBRATION = Path(ingest.__file__).with_name("calibration.toml")
 
@@ -58,14 +59,20 @@ def command(
     \b
     Example:
       mandates evaluate tests/keys/untoc.json --details
-      mandates evaluate tests/keys/untoc.json --write docs/accuracy.json
+      mandates evaluate tests/keys/*.json --write docs/accuracy.json
     """
     read = [read_key(path) for path in keys]
     with asked(url) as store:
         graph = Graph(tuple(store.nodes()), tuple(store.edges()))
+        documents = [_measured_on(reading) for reading in store.readings()]
         _say_what_is_lacking(store, read)
     results = [compare(key, graph) for key in read]
-    plain = {"calibrated_on": _calibrated_on(), "keys": [*map(figures_of, results)]}
+    plain = {
+        "version": version("mandates"),
+        "documents": documents,
+        **_calibration(),
+        "keys": [*map(figures_of, results)],
+    }
     if calibrate:
         rules = count_cases(read, graph)
         _write(CALIBRATION, calibration_text(read, rules))
@@ -153,11 +160,22 @@ def _rounded(share: float | None) -> float | None:
     return None if share is None else round(share, 4)
 
 
-def _calibrated_on() -> list[str]:
-    """The keys on which the confidences were measured that builds use now."""
+def _measured_on(reading: ReadingSummary) -> dict[str, str]:
+    """A document of the store, told by what it is and by its bytes, never by when or where."""
+    return {
+        "document": reading.document,
+        "language": reading.language,
+        "source": reading.source,
+        "checksum": reading.checksum,
+    }
+
+
+def _calibration() -> dict[str, Any]:
+    """The confidences that builds use now, rule by rule, and the keys they were measured on."""
     if not CALIBRATION.exists():
-        return []
-    return list(tomllib.loads(CALIBRATION.read_text(encoding="utf-8"))["keys"])
+        return {"calibrated_on": [], "rules": {}}
+    calibration = tomllib.loads(CALIBRATION.read_text(encoding="utf-8"))
+    return {"calibrated_on": calibration["keys"], "rules": calibration.get("rule", {})}
 
 
 def _say_what_is_lacking(store: Store, keys: Iterable[Key]) -> None:

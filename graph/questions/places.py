@@ -63,4 +63,7 @@ def gathered(pairs: Iterable[tuple[str, str]]) -> dict[str, tuple[str, ...]]:
     found: dict[str, dict[str, None]] = {}
     for one, other in pairs:
         found.setdefault(one, {})[other] = None
-    return {one: tuple(sorted(others, key=order_of)) for one, others in found.items()}
+    return {
+        one: tuple(sorted(others, key=order_of) if len(others) > 1 else others)
+        for one, others in found.items()
+    }

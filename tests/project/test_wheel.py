@@ -79,7 +79,10 @@ def test_it_holds_every_file_of_the_packages_and_the_bundle(checkout: Path, whee
     of_the_checkout = project_files(checkout, *PACKAGES, "data")
     expected = {
         f"commands/_bundle/{name}" if name.startswith("data/") else name for name in of_the_checkout
-    } | {"commands/_bundle/app.py", "commands/_bundle/.streamlit/config.toml"}
+    } | {
+        f"commands/_bundle/{name}"
+        for name in ("app.py", "docs/accuracy.json", ".streamlit/config.toml")
+    }
     with zipfile.ZipFile(wheel) as archive:
         held = {name for name in archive.namelist() if ".dist-info/" not in name}
     assert held == expected
