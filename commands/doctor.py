@@ -15,7 +15,7 @@ from rich.text import Text
 
 from commands.build import is_current
 from commands.layout.terminal import Output, table, write_json
-from commands.options import json_option, store_option
+from commands.options import json_option, password_prompt, store_option
 from graph.model.errors import MandatesError
 from graph.model.folding import fold
 from graph.model.records import Graph
@@ -125,7 +125,7 @@ def of_calibration() -> Finding:
 def of_store(url: str) -> Iterator[Finding]:
     """The store: whether it opens, is current, and holds only what the model declares."""
     try:
-        with open_store(url, create=False) as store:
+        with open_store(url, create=False, prompt=password_prompt()) as store:
             yield from _inside(store)
     except MandatesError as error:
         absent = "no such store" in str(error)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any, TypeVar
@@ -62,10 +64,22 @@ def given_options(command: Decorated) -> Decorated:
     return command
 
 
+def password_prompt() -> Callable[[str], str] | None:
+    """What asks for a password that the environment does not give; nobody without a terminal."""
+    return _typed_password if sys.stdin.isatty() else None
+
+
+def _typed_password(asks: str) -> str:
+    password: str = click.prompt(asks, hide_input=True, err=True)
+    # The app is served by a process of its own, which has no terminal to ask at.
+    os.environ["NEO4J_PASSWORD"] = password
+    return password
+
+
 @contextmanager
 def asked(url: str) -> Iterator[Store]:
     """The store to put a question to: it must be there, and must have been built."""
-    with open_store(url, create=False) as store:
+    with open_store(url, create=False, prompt=password_prompt()) as store:
         if not store.manifest():
             raise StoreError(f"{url}: nothing was built in it yet; use `mandates build PATH…`")
         yield store
