@@ -12,6 +12,7 @@ from graph.questions.chain import Chain, Column, chain
 from graph.questions.gaps import Gaps, OpenMandate, gaps
 from graph.questions.names import candidates, resolve_name
 from graph.questions.neighbourhood import Neighbourhood, neighbourhood
+from graph.questions.origins import Origins, origins, origins_chain
 from graph.questions.overview import BodyOverview, Overview, overview
 from graph.questions.plain import to_plain
 from graph.questions.sessions import HeldSession, sessions_of
@@ -37,6 +38,7 @@ __all__ = [
     "Link",
     "Neighbourhood",
     "OpenMandate",
+    "Origins",
     "Overview",
     "Related",
     "Request",
@@ -55,6 +57,8 @@ __all__ = [
     "gaps",
     "neighbourhood",
     "official_link",
+    "origins",
+    "origins_chain",
     "overview",
     "related",
     "resolve_name",
