@@ -22,6 +22,8 @@ COMMANDS = {
     "text": "What the tool reads in a file: repaired, or as extracted.",
     "outline": "The structure seen in a file: chapters, acts, paragraphs.",
     "export": "Write the graph in the formats of others.",
+    "load": "Copy a store into Neo4j.",
+    "query": "Questions of the data team's library, put to Neo4j.",
     "picture": "One self-contained page with what a decision led to.",
     "schema": "Constraints and indexes of the graph in Neo4j, from the model.",
     "evaluate": "Precision, recall and F1 of the graph against answer keys.",
