@@ -6,7 +6,7 @@ Every answer is a frozen record; `to_plain` makes any of them ready for JSON.
 from graph.model.citation import Citation, citation, official_link
 from graph.questions.about import ByAct, FromAct, Related, about, by_act, related
 from graph.questions.absence import Absence
-from graph.questions.agenda import Agenda, Scheduled, agenda
+from graph.questions.agenda import Agenda, Scheduled, agenda, matters
 from graph.questions.asked import Asked, Asking, Request, asked
 from graph.questions.chain import Chain, Column, chain
 from graph.questions.gaps import Gaps, OpenMandate, gaps
@@ -15,7 +15,7 @@ from graph.questions.neighbourhood import Neighbourhood, neighbourhood
 from graph.questions.origins import Origins, origins, origins_chain
 from graph.questions.overview import BodyOverview, Overview, overview
 from graph.questions.plain import to_plain
-from graph.questions.sessions import HeldSession, sessions_of
+from graph.questions.sessions import HeldSession, meeting_bodies, sessions_of
 from graph.questions.steps import Cited, Link
 from graph.questions.suggestions import suggestions
 from graph.questions.trace import Return, Trace, TracedProvision, trace
@@ -55,6 +55,8 @@ __all__ = [
     "chain",
     "citation",
     "gaps",
+    "matters",
+    "meeting_bodies",
     "neighbourhood",
     "official_link",
     "origins",

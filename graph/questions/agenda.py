@@ -52,6 +52,23 @@ def agenda(store: Store, session: str) -> Agenda:
     )
 
 
+def matters(store: Store, session: str) -> tuple[Node, ...]:
+    """What a session had to deal with: the items of its agenda, then the documents before it.
+
+    Raises QuestionError if there is no such session.
+    """
+    steps = Steps(store)
+    steps.node(session)
+    listed = [source for _, source, _ in store.edge_keys("ITEM_OF", target=session)]
+    # where sub-items are tied to their item alone
+    listed += [point for item in listed for point in store.reach(item, "SUBITEM_OF", reverse=True)]
+    items = sorted({item for item in listed if DRAFT not in item}, key=order_of)
+    documents = {target for _, _, target in store.edge_keys("BEFORE", source=session)}
+    for item in items:
+        documents |= {target for _, _, target in store.edge_keys("DOCUMENTATION", source=item)}
+    return tuple(steps.node(id) for id in (*items, *sorted(documents, key=order_of)))
+
+
 def _tree(steps: Steps, items: Iterable[str]) -> tuple[Scheduled, ...]:
     """Items with what stands below them; an item whose upper item is here is not on top."""
     here = set(items)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from graph.model.ids import order_of
+from graph.model.ids import body_of, order_of
 from graph.model.records import Node
 from graph.questions.agenda import DRAFT
 from graph.questions.steps import Steps
@@ -42,6 +42,14 @@ def sessions_of(store: Store, body: str) -> tuple[HeldSession, ...]:
     return tuple(
         _held(steps, session) for session in sorted(named, key=lambda node: order_of(node.id))
     )
+
+
+def meeting_bodies(store: Store) -> tuple[Node, ...]:
+    """The bodies of whose sessions the store has an agenda, an act or a report, by id."""
+    steps = Steps(store)
+    sessions = {target for _, _, target in store.edge_keys(("ADOPTED_AT", "ITEM_OF", "REPORTS_ON"))}
+    bodies = {body for session in sessions if (body := body_of(session)) and store.node(body)}
+    return tuple(steps.node(body) for body in sorted(bodies))
 
 
 def _held(steps: Steps, session: Node) -> HeldSession:

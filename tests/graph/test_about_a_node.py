@@ -16,6 +16,8 @@ from graph.questions import (
     agenda,
     asked,
     by_act,
+    matters,
+    meeting_bodies,
     related,
     sessions_of,
     suggestions,
@@ -118,6 +120,7 @@ def test_what_an_actor_was_asked_by_when_and_what_came_of_it(store: Store) -> No
         agenda,
         asked,
         sessions_of,
+        matters,
         lambda store, id: by_act(store, id, "CITES"),
         lambda store, id: related(store, id, Way("CITES")),
     ],
@@ -162,3 +165,18 @@ def test_of_each_session_is_told_what_is_held(store: Store) -> None:
 def test_what_a_name_may_have_been_meant_for(store: Store, name: str, nearest: list[str]) -> None:
     found = suggestions(store, name)
     assert list(found[: len(nearest)]) == nearest if nearest else not found
+
+
+def test_what_a_session_had_to_deal_with(store: Store) -> None:
+    assert [node.id.partition("RIV/COP/")[2] or node.id for node in matters(
+        store, "session:river-cop/4")] == [
+        "item:river-cop/4/1",
+        *(f"item:river-cop/4/2{point}" for point in ("", "(b)", "(c)", "(d)")),
+        "2008/4",
+        "2008/10",
+    ]  # fmt: skip
+
+
+def test_the_bodies_that_met_as_far_as_the_store_tells(store: Store) -> None:
+    # the Air Commission is only referred to
+    assert [node.id for node in meeting_bodies(store)] == ["body:river-cop"]
