@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from html import escape
 
 import streamlit as st
 
 from graph.model.errors import QuestionError
 from graph.questions import Cited, Link
-from views.parts.address import given, go
+from views.parts.address import given, go, link_name
 from views.parts.answers import Answers
 from views.parts.citations import show_citation
 from views.parts.evidence import (
@@ -23,6 +24,7 @@ from views.parts.evidence import (
     unwritten,
 )
 from views.parts.evidence_link import evidence_link, link_key
+from views.parts.exports import View, export_view
 from views.parts.frame import framed
 from views.parts.linked import Portions, link_named, stretch
 from views.parts.markup import bdi, plain, unmarked
@@ -88,6 +90,10 @@ def _show(link: Link, answers: Answers, names: Names) -> None:
             st.html(facts(chosen, link, shown, names) + _explained(link, wording))
         _pieces(link, chosen, names)
     _in_other_languages(link, chosen, answers, names)
+    # a row for each piece, where tables of other pages have one for each link
+    pieces = [replace(link, evidence=(cited,)) for cited in link.evidence]
+    title = f"{names.name(link.source)} · {wording.relation(link)} · {names.name(link.target)}"
+    export_view(View(link_name(link), title, pieces), answers, names)
 
 
 def _chosen(link: Link, wording: Wording) -> Cited:

@@ -8,19 +8,23 @@ from html import escape
 import streamlit as st
 
 from graph.model.errors import QuestionError
+from graph.model.ids import body_of
 from graph.model.records import Node
 from graph.model.schema import load_model
 from graph.questions import Chain, Link, Return, Trace
 from views.parts.absences import absences
-from views.parts.address import given, go, link_name, permalink
+from views.parts.address import given, go, link_name
 from views.parts.answers import Answers
 from views.parts.chain_table import chain_table
 from views.parts.choosing import choose_act, search
+from views.parts.drawing import draw
+from views.parts.drawing_svg import svg
 from views.parts.evidence import show_evidence
+from views.parts.exports import View, export_view
 from views.parts.frame import framed
 from views.parts.markup import bdi, in_language, running
 from views.parts.names import Names
-from views.parts.picture import legend, picture
+from views.parts.picture import chain_page, legend, picture
 from views.parts.provisions import show_provisions
 from views.parts.shell import trouble
 from views.parts.status import status_chip, status_of
@@ -49,7 +53,7 @@ def _ask(answers: Answers, names: Names) -> None:
         except QuestionError:
             _not_found(answers, names, asked, ())
         else:
-            _show(answer, laid_out, answers, names)
+            _show(answer, laid_out, answers, names.at_home_in(body_of(id)))
     else:
         _not_found(answers, names, asked, fitting)
 
@@ -83,6 +87,20 @@ def _show(answer: Trace, laid_out: Chain, answers: Answers, names: Names) -> Non
         _listed("head.origin", answer.origin, names)
     with evidence:
         _evidence({link_name(link): link for link in _links(answer, laid_out)}, answers, names)
+    export_view(_view(answer, laid_out, names), answers, names)
+
+
+def _view(answer: Trace, laid_out: Chain, names: Names) -> View:
+    language, direction = names.wording.language, names.wording.direction
+    name = names.name(answer.node)
+    return View(
+        name=answer.node.id,
+        title=name,
+        links=list({link.key: link for link in _links(answer, laid_out)}.values()),
+        nodes=[answer.act, *(one.node for one in answer.everything())],
+        picture=lambda: svg(draw(laid_out, names), name, language, direction),
+        page=lambda: chain_page(answer, laid_out, language),
+    )
 
 
 def _evidence(links: Mapping[str, Link], answers: Answers, names: Names) -> None:
@@ -135,11 +153,12 @@ def _picture(answer: Trace, laid_out: Chain, names: Names) -> None:
             picture(laid_out, names, dark=st.context.theme.type == "dark"),
             alt=wording.say("picture.title"),
         )
-        says = escape(wording.say(f"picture.says_{wording.direction}"))
-        st.html(f'{legend(wording)}<p class="quiet">{says}</p>')
+        says = " ".join(
+            wording.say(f"picture.{one}") for one in (f"says_{wording.direction}", "press")
+        )
+        st.html(f'{legend(wording)}<p class="quiet">{escape(says)}</p>')
     with st.expander(wording.say("table.title")):
-        of = answer.node.id
-        st.html(chain_table(laid_out, names, lambda link: permalink(of, wording.language, link)))
+        st.html(chain_table(laid_out, names))
 
 
 def _returns(answer: Trace, names: Names) -> None:

@@ -78,3 +78,22 @@ def test_a_title_comes_in_the_language_of_the_page_if_there_is_one() -> None:
     assert Names(wording_for("ar"), {}).title(node) == ("تقرير", "ar")
     assert Names(wording_for("en"), {}).title(node) == ("تقرير", "ar")
     assert Names(wording_for("en"), {}).title(Node("doc:X/2", "document")) is None
+
+
+@pytest.mark.parametrize(
+    ("home", "id", "called"),
+    [
+        (None, "res:ga/55/25", "القرار 55/25"),
+        # on a page about one body its own acts need no organ, all others do
+        ("body:river-cop", "dec:river-cop/3/2", "المقرر 3/2"),
+        ("body:river-cop", "res:ga/55/25", "القرار 55/25 (الجمعية العامة)"),
+        ("body:river-cop", "res:ga/55/25#4", "القرار 55/25 (الجمعية العامة) الفقرة 4"),
+        ("", "dec:river-cop/3/2", "المقرر 3/2 (river-cop)"),
+    ],
+)
+def test_acts_of_other_organs_say_whose_they_are(home: str | None, id: str, called: str) -> None:
+    assembly = Node("body:ga", "body", {"title": {"ar": "الجمعية العامة"}})
+    names = Names(wording_for("ar"), {}, {"body:ga": assembly})
+    if home is not None:
+        names = names.at_home_in(home)
+    assert names.name(Node(id, "provision" if "#" in id else "decision")) == called

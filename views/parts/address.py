@@ -35,8 +35,3 @@ def page_address(page: str, language: str, **said: str | None) -> str:
     """The address of a page in a language, with what else it is about; None is left out."""
     named = {name: value for name, value in said.items() if value}
     return "?" + urlencode({"page": page, **named, "lang": language})
-
-
-def permalink(id: str, language: str, link: Link | None = None) -> str:
-    """The address of a trace with, or without, a link's evidence open."""
-    return page_address("trace", language, id=id, link=link_name(link) if link else None)

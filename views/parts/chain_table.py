@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from html import escape
 
 from graph.model.records import Node
 from graph.questions import Chain, Link
+from views.parts.evidence_link import evidence_link
 from views.parts.markup import bdi, table, titled
 from views.parts.names import Names
 from views.parts.node_link import titled_link
@@ -16,10 +16,10 @@ from views.parts.wording import Wording
 PERCENT = 100
 
 
-def chain_table(laid_out: Chain, names: Names, address: Callable[[Link], str] | None = None) -> str:
-    """The links of a chain in order of time; `address` gives where the evidence of one is shown.
+def chain_table(laid_out: Chain, names: Names, *, alone: bool = False) -> str:
+    """The links of a chain in order of time, each with the way to its evidence.
 
-    Without it the table is for a file of its own, from which no way leads to other pages.
+    `alone` is for a file of its own, from which no way leads to the pages of the app.
     """
     wording = names.wording
     place = {node.id: n for n, column in enumerate(laid_out.columns) for node in column.nodes}
@@ -27,18 +27,18 @@ def chain_table(laid_out: Chain, names: Names, address: Callable[[Link], str] | 
     order = {id: n for n, id in enumerate(place)}
     links = [link for link in laid_out.links if link.relation != "HAS_PROVISION"]
     links.sort(key=lambda link: (place[link.node.id], order[_start(link).id]))
-    rows = [_row(link, at.get(link.node.id), names, address) for link in links]
+    rows = [_row(link, at.get(link.node.id), names, alone) for link in links]
     linked = {end.id for link in links for end in (link.source, link.target)}
     for column in laid_out.columns:
         if column.kind == "provisions":
             rows += [
-                _without(node, names, narrow=address is None)
+                _without(node, names, narrow=alone)
                 for node in column.nodes
                 if node.id not in linked and node.properties.get("is_mandate")
             ]
     if not rows:
         return f"<p>{escape(wording.say('table.empty'))}</p>"
-    head = ["from", "relation", "to", "when", "basis", "place"] + ["evidence"] * bool(address)
+    head = ["from", "relation", "to", "when", "basis", "place"] + ["evidence"] * (not alone)
     label = wording.say("table.title")
     return table(label, (wording.say(f"table.{one}") for one in head), rows)
 
@@ -75,11 +75,9 @@ def _start(link: Link) -> Node:
     return link.target if link.reverse else link.source
 
 
-def _row(
-    link: Link, session: Node | None, names: Names, address: Callable[[Link], str] | None
-) -> list[str]:
+def _row(link: Link, session: Node | None, names: Names, alone: bool) -> list[str]:
     wording = names.wording
-    called = titled_link if address else titled
+    called = titled if alone else titled_link
     row = [
         called(_start(link), names),
         escape(wording.relation(link)),
@@ -88,9 +86,8 @@ def _row(
         escape(confidence(link, wording)),
         where(link, names),
     ]
-    if address:
-        shown = escape(wording.say("table.evidence"))
-        row.append(f'<a href="{escape(address(link))}" target="_self">{shown}</a>')
+    if not alone:
+        row.append(evidence_link(link, names))
     return row
 
 

@@ -7,22 +7,28 @@ names them.
 from __future__ import annotations
 
 import textwrap
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from graph.model.records import Node
 from graph.questions import Chain, Column, Link
+from views.parts.evidence_link import evidence_address
+from views.parts.lanes import Point, Stack, lay_out
 from views.parts.markup import direction, plain
 from views.parts.names import Names
+from views.parts.node_link import node_address
 
 BOXES, HIGHEST = 70, 13  # in all and in a column: more cannot be read in one picture
 LINE, CHARACTERS, LINES = 18, 25, 2  # pixels a line, characters a line, lines of a title
-STEP, GAP, PADDING = 245, 16, 18  # pixels between columns, boxes, a box's text and its border
+STEP, PADDING = 265, 18  # pixels between the middles of columns, a box's text and its border
 TOLD = 400  # characters of a text that the pointer brings up
 
 
 @dataclass(frozen=True, slots=True)
 class Box:
-    """A box: `kind` as the column's, or "heading" or "rest"; x and y are its middle, in pixels."""
+    """A box: `kind` as the column's, or "heading" or "rest"; x and y are its middle, in pixels.
+
+    `told` is what the pointer brings up, `opens` the address of the page about it.
+    """
 
     id: str
     kind: str
@@ -32,17 +38,24 @@ class Box:
     x: int
     y: int
     height: int
+    opens: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Arrow:
-    """An arrow in the direction of time, with what the pointer brings up."""
+    """An arrow in the direction of time, with what the pointer brings up.
+
+    `opens` is the address of its evidence, `way` the points that it passes between its ends, where
+    other boxes would stand before it.
+    """
 
     source: str
     target: str
     told: str
     basis: str
     structural: bool
+    opens: str = ""
+    way: tuple[Point, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +69,11 @@ class Drawing:
     left_out: int
 
 
-def draw(laid_out: Chain, names: Names) -> Drawing:
-    """Lay a chain out; time runs in the direction in which the language is written."""
+def draw(laid_out: Chain, names: Names, *, opens: bool = False) -> Drawing:
+    """Lay a chain out; time runs in the direction in which the language is written.
+
+    With `opens`, boxes and arrows have the addresses of their pages, for a picture in the app.
+    """
     telling = [link for link in laid_out.links if link.relation != "HAS_PROVISION"]
     needed = {end.id for link in telling for end in (link.source, link.target)}
     for link in reversed(laid_out.links):
@@ -66,26 +82,48 @@ def draw(laid_out: Chain, names: Names) -> Drawing:
     columns = [_drawn(column, needed) for column in laid_out.columns]
     kept = _capped(columns)
     sign = -1 if names.wording.direction == "rtl" else 1
-    boxes: list[Box] = []
+    stacked: list[list[Box]] = []
     for place, (column, wanted, shown) in enumerate(
         zip(laid_out.columns, columns, kept, strict=True)
     ):
         below = _rest(column, wanted, shown, place, names)
-        boxes += _stacked(
-            [
-                _heading(column, place, names),
-                *(_box(node, column, names) for node in shown),
-                *below,
-            ],
-            sign * place * STEP,
+        above = _heading(column, place, names)
+        stacked.append([above, *(_box(node, column, names) for node in shown), *below])
+    at = {
+        box.id: (column, place)
+        for column, boxes in enumerate(stacked)
+        for place, box in enumerate(boxes)
+    }
+    arrows = [
+        arrow
+        for link in laid_out.links
+        if {(arrow := _arrow(link, names, opens)).source, arrow.target} <= set(at)
+    ]
+    layout = lay_out(
+        [
+            Stack(sign * place * STEP, tuple(box.height for box in boxes))
+            for place, boxes in enumerate(stacked)
+        ],
+        ((at[arrow.source], at[arrow.target]) for arrow in arrows),
+    )
+    address = (
+        {node.id: node_address(node, names) for shown in kept for node in shown} if opens else {}
+    )
+    boxes = tuple(
+        replace(
+            box,
+            x=sign * column * STEP,
+            y=layout.middles[column][place],
+            opens=address.get(box.id, ""),
         )
-    drawn = {box.id for box in boxes}
+        for column, stack in enumerate(stacked)
+        for place, box in enumerate(stack)
+    )
     return Drawing(
-        boxes=tuple(boxes),
+        boxes=boxes,
         arrows=tuple(
-            arrow
-            for link in laid_out.links
-            if {(arrow := _arrow(link, names)).source, arrow.target} <= drawn
+            replace(arrow, way=layout.ways.get((at[arrow.source], at[arrow.target]), ()))
+            for arrow in arrows
         ),
         width=STEP * len(columns),
         height=max((box.y + box.height // 2 for box in boxes), default=0),
@@ -170,17 +208,9 @@ def _sized(id: str, kind: str, lines: list[str], told: str, held: bool) -> Box:
     return Box(id, kind, "\n".join(lines), told, held, 0, 0, len(lines) * LINE + PADDING)
 
 
-def _stacked(boxes: list[Box], x: int) -> list[Box]:
-    stacked, top = [], 0
-    for box in boxes:
-        middle = top + box.height // 2
-        stacked.append(Box(box.id, box.kind, box.label, box.told, box.held, x, middle, box.height))
-        top += box.height + GAP
-    return stacked
-
-
-def _arrow(link: Link, names: Names) -> Arrow:
+def _arrow(link: Link, names: Names, opens: bool) -> Arrow:
     start = link.target if link.reverse else link.source
     told = f"{names.wording.relation(link)} ({names.wording.value('basis', link.basis)})"
     structural = link.relation == "HAS_PROVISION"
-    return Arrow(start.id, link.node.id, plain(told), link.basis, structural)
+    address = evidence_address(link, names.wording) if opens else ""
+    return Arrow(start.id, link.node.id, plain(told), link.basis, structural, address)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from html import escape
+from itertools import pairwise
 
 from graph.export.tables.table import printable
-from views.parts.drawing import LINE, Box, Drawing
+from views.parts.drawing import LINE, Arrow, Box, Drawing
 from views.parts.looks import COLOURS, FACE, LINES, NOT_HELD, TEXT
 
 WIDTH, MARGIN = 200, 20  # pixels: a box, the edge of the picture
+BEND = 0.45  # how far a line runs level before it turns
 HEADS = (
     '<defs><marker id="head" viewBox="0 0 10 10" refX="9" refY="5" markerWidth="7" markerHeight="7" '
     f'orient="auto-start-reverse"><path d="M0 0L10 5L0 10z" fill="{LINES}"/></marker></defs>'
@@ -22,8 +24,7 @@ def svg(drawing: Drawing, title: str, language: str, direction: str) -> str:
     right = max((box.x for box in drawing.boxes), default=0) + WIDTH // 2 + MARGIN
     height = drawing.height + 2 * MARGIN
     arrows = "".join(
-        _arrow(boxes[arrow.source], boxes[arrow.target], arrow.told, arrow.basis)
-        for arrow in drawing.arrows
+        _arrow(arrow, boxes[arrow.source], boxes[arrow.target]) for arrow in drawing.arrows
     )
     drawn = "".join(map(_box, drawing.boxes))
     return (
@@ -52,16 +53,17 @@ def _box(box: Box) -> str:
     )
 
 
-def _arrow(start: Box, end: Box, told: str, basis: str) -> str:
+def _arrow(arrow: Arrow, start: Box, end: Box) -> str:
     sign = 0 if start.x == end.x else 1 if end.x > start.x else -1
-    from_x, to_x = start.x + sign * WIDTH // 2, end.x - sign * WIDTH // 2
-    bend = (to_x - from_x) * 0.45
-    dashed = ' stroke-dasharray="6 5"' if basis == "inferred" else ""
-    weight = 1 if basis == "structural" else 2
+    ends = (start.x + sign * WIDTH // 2, start.y), (end.x - sign * WIDTH // 2, end.y)
+    path = f"M{ends[0][0]} {ends[0][1]}"
+    for (x, y), (to_x, to_y) in pairwise((ends[0], *arrow.way, ends[1])):
+        bend = round((to_x - x) * BEND)
+        path += f"C{x + bend} {y} {to_x - bend} {to_y} {to_x} {to_y}"
+    dashed = ' stroke-dasharray="6 5"' if arrow.basis == "inferred" else ""
     return (
-        f'<path d="M{from_x} {start.y}C{from_x + bend:.0f} {start.y} {to_x - bend:.0f} {end.y} '
-        f'{to_x} {end.y}" fill="none" stroke="{LINES}" stroke-width="{weight}"{dashed} '
-        f'marker-end="url(#head)"><title>{_said(told)}</title></path>'
+        f'<path d="{path}" fill="none" stroke="{LINES}" stroke-width="{1 if arrow.structural else 2}"'
+        f'{dashed} marker-end="url(#head)"><title>{_said(arrow.told)}</title></path>'
     )
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from graph.model.ids import label_of, whole_of
+from graph.model.ids import body_of, label_of, whole_of
 from graph.model.records import Node
 from graph.questions import Absence
 from views.parts.wording import Wording
@@ -31,6 +31,11 @@ class Names:
     wording: Wording
     designations: Mapping[str, str]
     bodies: Mapping[str, Node] = field(default_factory=dict)
+    home: str | None = None
+
+    def at_home_in(self, body: str | None) -> Names:
+        """The names on a page about one body; on a page about none, every act says its organ."""
+        return replace(self, home=body or "")
 
     def name(self, node: Node) -> str:
         """The short name of a node, by which a researcher would cite it."""
@@ -130,7 +135,11 @@ class Names:
 
     def _act(self, id: str, printed: str | None) -> str:
         kind = "resolution" if id.startswith("res:") else "decision"
-        return f"{self.wording.say(f'name.{kind}')} {printed or id.partition('/')[2]}"
+        act = f"{self.wording.say(f'name.{kind}')} {printed or id.partition('/')[2]}"
+        body = body_of(id)
+        if self.home is None or body is None or body == self.home:
+            return act
+        return self.wording.say("name.of_body", act=act, body=self.body(body))
 
     def _session(self, node: Node) -> str:
         number = node.properties.get("number") or node.id.rpartition("/")[2]

@@ -5,13 +5,14 @@ from __future__ import annotations
 import json
 import re
 from html import escape
+from itertools import pairwise
 
 from pyvis.network import Network
 
 from graph.questions import Chain, Trace
 from views.parts.absences import absences
 from views.parts.chain_table import chain_table
-from views.parts.drawing import STEP, Box, Drawing, draw
+from views.parts.drawing import STEP, Arrow, Box, Drawing, draw
 from views.parts.looks import COLOURS, FACE, LINES, NOT_HELD, PICKED, TEXT
 from views.parts.markup import chip, in_language, running
 from views.parts.names import Names, designations
@@ -41,7 +42,7 @@ POLICY = "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inli
 
 def picture(laid_out: Chain, names: Names, dark: bool | None = None) -> str:
     """A page with the picture alone, for a frame; `dark` as the page around, None as the reader's."""
-    drawing = draw(laid_out, names)
+    drawing = draw(laid_out, names, opens=True)
     return _page(drawing, names.wording, before="", after="", dark=dark)
 
 
@@ -61,7 +62,7 @@ def chain_page(answer: Trace, laid_out: Chain, language: str) -> str:
     before = f"<header><h1>{heading}</h1></header>"
     after = (
         f"{legend(wording)}<h2>{escape(wording.say('table.title'))}</h2>"
-        f"{chain_table(laid_out, names)}{absences(answer, names)}"
+        f"{chain_table(laid_out, names, alone=True)}{absences(answer, names)}"
     )
     return _page(drawing, wording, before, after, dark=None, title=names.name(answer.node))
 
@@ -122,16 +123,33 @@ def _drawn(drawing: Drawing) -> str:
     for box in drawing.boxes:
         network.add_node(box.id, **_looks(box))
     for arrow in drawing.arrows:
+        _draw_arrow(network, arrow)
+    network.set_options(json.dumps(OPTIONS))
+    return str(network.generate_html())
+
+
+def _draw_arrow(network: Network, arrow: Arrow) -> None:
+    """An arrow, in pieces where it has points to pass: vis draws no line through a point."""
+    passed = [(f"way {x} {y}", x, y) for x, y in arrow.way]
+    for id, x, y in passed:
+        network.add_node(id, label=" ", shape="dot", size=0, x=x, y=y, font={"size": 0})
+    stops = [arrow.source, *(id for id, _, _ in passed), arrow.target]
+    for place, (start, end) in enumerate(pairwise(stops)):
+        piece: dict[str, object] = {}
+        if place < len(passed):
+            piece["arrows"] = {"to": {"enabled": False}}
+        if place % 2:  # the way through a lane
+            piece["smooth"] = False
         network.add_edge(
-            arrow.source,
-            arrow.target,
+            start,
+            end,
             title=harmless(arrow.told),
             color={"color": LINES, "highlight": PICKED, "hover": PICKED},
             width=1 if arrow.structural else 2,
             dashes=arrow.basis == "inferred",
+            opens=arrow.opens,
+            **piece,
         )
-    network.set_options(json.dumps(OPTIONS))
-    return str(network.generate_html())
 
 
 def _looks(box: Box) -> dict[str, object]:
@@ -154,6 +172,8 @@ def _looks(box: Box) -> dict[str, object]:
             "borderDashes": [5, 4] if box.kind == "rest" or not box.held else False
         },
     }
+    if box.opens:
+        looks["opens"] = box.opens
     return looks | ({"title": harmless(box.told)} if box.told else {})
 
 
@@ -188,6 +208,25 @@ VIEW = """
     network.setSize("100%%", `${high}px`);
     network.moveTo({ scale, position: { x: way * (seen / 2 - %(margin)d), y: high / scale / 2 - 20 } });
   }
+  // A frame may not lead the page around it elsewhere; a link of that page may.
+  const opens = ({ nodes: boxes, edges: arrows }) =>
+    (boxes.length ? nodes.get(boxes[0]) : arrows.length ? edges.get(arrows[0]) : {}).opens;
+  network.on("click", (event) => {
+    const address = opens(event);
+    if (!address || window.parent === window) return;
+    const link = window.parent.document.createElement("a");
+    link.href = address;
+    window.parent.document.body.append(link);
+    link.click();
+    link.remove();
+  });
+  const point = (event) => {
+    const at = { x: event.offsetX, y: event.offsetY };
+    const [box, arrow] = [network.getNodeAt(at), network.getEdgeAt(at)];
+    const found = opens({ nodes: box ? [box] : [], edges: arrow ? [arrow] : [] });
+    frame.style.cursor = found ? "pointer" : "";
+  };
+  frame.addEventListener("mousemove", point);
   show();
   new ResizeObserver(show).observe(frame);
 })();

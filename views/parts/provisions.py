@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from html import escape
 
@@ -40,12 +41,24 @@ def show_provisions(answer: Trace, names: Names) -> None:
             _show(provision, names)
 
 
-def _show(provision: TracedProvision, names: Names) -> None:
-    st.html(_card(provision, names))
-    step_buttons(provision.node.id, [*provision.follow_up, *provision.inherited], names)
+def _show(provision: TracedProvision, names: Names, *, above: bool = False) -> None:
+    """A provision with its points; `above` says that what it inherits stands above it already."""
+    st.html(_card(provision, names) + (_inheriting(provision, names) if above else ""))
+    inherited = () if above else provision.inherited
+    step_buttons(provision.node.id, [*provision.follow_up, *inherited], names)
     for point in provision.points:
         with st.container(key=f"point {point.node.id}"):
-            _show(point, names)
+            _show(point, names, above=True)
+
+
+def _inheriting(provision: TracedProvision, names: Names) -> str:
+    """That what a provision above led to is for its points too, in a line for each one above."""
+    counted = Counter(link.inherited_from for link in provision.inherited if link.inherited_from)
+    lines = (
+        names.wording.say("provisions.inherited_short", provision=names.label(id), number=number)
+        for id, number in counted.items()
+    )
+    return "".join(f'<p class="quiet">{escape(line)}</p>' for line in lines)
 
 
 def _card(provision: TracedProvision, names: Names) -> str:
