@@ -1,8 +1,8 @@
 // Which agenda items have no mandate?
 //
-// Items that no provision asked for and whose text names no act that they are pursuant to. A mandate
-// of a sub-item is mandate enough for its item and its neighbours. Items of draft agendas have
-// their reasons where they became items.
+// Items that no provision asked for and whose text names no act that they are pursuant to. The
+// mandate of a sub-item is mandate enough for its item and its neighbours. Items of draft agendas
+// have their reasons where they became items.
 //
 // $body      string  the body that meets, such as untoc-cop    = null
 // $session   string  number of the session                     = null

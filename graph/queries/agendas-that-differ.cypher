@@ -27,5 +27,5 @@ RETURN held.id AS session,
        coalesce(item['title_' + $language],
                 [key IN keys(item) WHERE key STARTS WITH 'title_' | item[key]][0]) AS title,
        coalesce(later['title_' + $language],
-                [key IN keys(later) WHERE key STARTS WITH 'title_' | later[key]][0]) AS `title there`
+                [key IN keys(later) WHERE key STARTS WITH 'title_' | later[key]][0]) AS `its title`
 ORDER BY item.position, later.position

@@ -16,7 +16,10 @@ WITH act, adopted, collect(DISTINCT one) AS provisions
 WITH act, adopted, provisions, [one IN provisions WHERE one.is_mandate | one.status] AS outcomes
 RETURN act.id AS decision,
        adopted.date AS date,
-       [(act)-[:UNDER]->(item) | item.id] AS `adopted under`,
+       COLLECT {
+         MATCH (act)-[:UNDER]->(item)
+         RETURN item.id ORDER BY item.position
+       } AS `adopted under`,
        size(provisions) AS provisions,
        size(outcomes) AS mandates,
        size([outcome IN outcomes WHERE outcome = 'answered']) AS answered,

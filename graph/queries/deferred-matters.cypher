@@ -10,7 +10,10 @@ WHERE $body IS NULL OR later.id STARTS WITH 'session:' + $body + '/'
                     OR later.id STARTS WITH 'item:' + $body + '/'
 RETURN matter.id AS `what was put off`,
        later.id AS `deferred to`,
-       [(later)<-[:ITEM_OF]-(item)-[:CITES|DOCUMENTATION]->(matter) | item.id] AS `came back under`,
+       COLLECT {
+         MATCH (later)<-[:ITEM_OF]-(item)-[:CITES|DOCUMENTATION]->(matter)
+         RETURN item.id ORDER BY item.position
+       } AS `came back under`,
        deferral.confidence AS confidence,
        deferral.quotations[0] AS quotation,
        deferral.citations[0] AS citation,

@@ -18,8 +18,14 @@ WHERE EXISTS {
     WHERE EXISTS { (origin)<-[:MANDATES]-() } OR EXISTS { (origin)-[:PURSUANT_TO|DRAFT_OF]->() }
   }
 RETURN paper.id AS document,
-       [(paper)<-[:BEFORE|DOCUMENTATION]-(occasion) | occasion.id] AS `came up at`,
-       [(paper)-[:SUBMITTED_BY]->(author) | author.id] AS `submitted by`,
+       COLLECT {
+         MATCH (paper)<-[:BEFORE|DOCUMENTATION]-(occasion)
+         RETURN occasion.id ORDER BY occasion.position
+       } AS `came up at`,
+       COLLECT {
+         MATCH (paper)-[:SUBMITTED_BY]->(author)
+         RETURN author.id ORDER BY author.position
+       } AS `submitted by`,
        coalesce(paper['title_' + $language],
                 [key IN keys(paper) WHERE key STARTS WITH 'title_' | paper[key]][0]) AS title
 ORDER BY paper.position

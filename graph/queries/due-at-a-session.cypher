@@ -12,10 +12,16 @@ WHERE ($session IS NULL OR session.id ENDS WITH '/' + $session)
 RETURN session.id AS `due at`,
        deadline.when AS `at or before`,
        mandate.id AS provision,
-       [(mandate)-[:ADDRESSED_TO]->(asked) | asked.id] AS `asked of`,
+       COLLECT {
+         MATCH (mandate)-[:ADDRESSED_TO]->(asked)
+         RETURN asked.id ORDER BY asked.position
+       } AS `asked of`,
        mandate.deliverables AS `what is asked for`,
        mandate.status AS status,
-       [(mandate)-[:MANDATES]->(result) | result.id] AS `led to`,
+       COLLECT {
+         MATCH (mandate)-[:MANDATES]->(result)
+         RETURN result.id ORDER BY result.position
+       } AS `led to`,
        coalesce(mandate['text_' + $language],
                 [key IN keys(mandate) WHERE key STARTS WITH 'text_' | mandate[key]][0]) AS text
 ORDER BY session.position, mandate.position

@@ -6,15 +6,15 @@
 // $from  string  id of the one   = "dec:untoc-cop/3/2#r"
 // $to    string  id of the other = "item:untoc-cop/4/2(c)"
 
-MATCH (:Mandates {id: $from})-[link]-(:Mandates {id: $to})
-UNWIND range(0, size(link.quotations) - 1) AS piece
-RETURN startNode(link).id AS source,
-       type(link) AS relation,
-       endNode(link).id AS target,
-       link.basis AS basis,
-       link.confidence AS confidence,
-       link.rules[piece] AS rule,
-       link.quotations[piece] AS quotation,
-       link.citations[piece] AS citation,
-       link.links[piece] AS link
-ORDER BY link.position, piece
+MATCH (:Mandates {id: $from})-[found]-(:Mandates {id: $to})
+UNWIND range(0, size(found.quotations) - 1) AS piece
+RETURN startNode(found).id AS source,
+       type(found) AS relation,
+       endNode(found).id AS target,
+       found.basis AS basis,
+       found.confidence AS confidence,
+       found.rules[piece] AS rule,
+       found.quotations[piece] AS quotation,
+       found.citations[piece] AS citation,
+       found.links[piece] AS link
+ORDER BY found.position, piece

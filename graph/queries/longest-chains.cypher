@@ -23,5 +23,8 @@ WHERE $contains IS NULL OR any(station IN stations WHERE station.id = $contains)
 RETURN steps,
        [station IN stations WHERE station:Provision][0].id AS provision,
        [station IN stations | station.id] AS chain,
-       [(last)-[:DOCUMENTATION]->(document) | document.id] AS `documents at its end`
+       COLLECT {
+         MATCH (last)-[:DOCUMENTATION]->(document)
+         RETURN document.id ORDER BY document.position
+       } AS `documents at its end`
 ORDER BY steps DESC, stations[0].position, stations[1].position, stations[2].position, last.position

@@ -26,12 +26,20 @@ OPTIONAL MATCH (act:Act|Document {id: split(mandate.id, '#')[0]})
                -[:ADOPTED_AT|REPORTS_ON]->(session:Session)
 WITH mandate, session
 WHERE ($session IS NULL OR session.id ENDS WITH '/' + $session)
-  AND ($body IS NULL OR session.id STARTS WITH 'session:' + $body + '/')
+  AND ($body IS NULL OR mandate.id STARTS WITH 'dec:' + $body + '/'
+                     OR mandate.id STARTS WITH 'res:' + $body + '/'
+                     OR session.id STARTS WITH 'session:' + $body + '/')
 RETURN mandate.id AS provision,
        session.id AS `asked at`,
-       [(mandate)-[:ADDRESSED_TO]->(addressee) | addressee.id] AS `asked of`,
+       COLLECT {
+         MATCH (mandate)-[:ADDRESSED_TO]->(asked)
+         RETURN asked.id ORDER BY asked.position
+       } AS `asked of`,
        mandate.action AS action,
-       [(mandate)-[:DUE_AT]->(due) | due.id] AS due,
+       COLLECT {
+         MATCH (mandate)-[:DUE_AT]->(deadline)
+         RETURN deadline.id ORDER BY deadline.position
+       } AS due,
        mandate.status AS status,
        coalesce(mandate['text_' + $language],
                 [key IN keys(mandate) WHERE key STARTS WITH 'text_' | mandate[key]][0]) AS text

@@ -3,12 +3,12 @@
 // A symbol that differs by a slip from one that is known gives its link to the likely document, and
 // says so. Whoever has the printed page can confirm or reject it.
 
-MATCH (one:Mandates)-[link {suspect: true}]->(other:Mandates)
-UNWIND range(0, size(link.quotations) - 1) AS piece
+MATCH (one:Mandates)-[reference {suspect: true}]->(other:Mandates)
+UNWIND range(0, size(reference.quotations) - 1) AS piece
 RETURN one.id AS source,
-       type(link) AS relation,
+       type(reference) AS relation,
        other.id AS `read as`,
-       link.quotations[piece] AS quotation,
-       link.citations[piece] AS citation,
-       link.links[piece] AS link
+       reference.quotations[piece] AS quotation,
+       reference.citations[piece] AS citation,
+       reference.links[piece] AS link
 ORDER BY one.position, other.position, piece

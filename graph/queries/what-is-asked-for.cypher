@@ -8,6 +8,7 @@
 MATCH (mandate:Provision {is_mandate: true})
 WHERE $body IS NULL OR mandate.id STARTS WITH 'dec:' + $body + '/'
                     OR mandate.id STARTS WITH 'res:' + $body + '/'
+                    OR EXISTS { (:Document {body: $body})-[:HAS_PROVISION*]->(mandate) }
 UNWIND mandate.deliverables AS kind
 WITH kind, count(mandate) AS mandates, collect(mandate.status) AS outcomes
 RETURN kind AS `what is asked for`,

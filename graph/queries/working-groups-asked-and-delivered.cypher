@@ -29,7 +29,10 @@ RETURN group.id AS `working group`,
        split(source.id, '#')[0] AS source,
        CASE WHEN source:Provision THEN source.id END AS provision,
        source.status AS status,
-       [(source)-[:MANDATES|DOCUMENTATION]->(result) WHERE result <> group | result.id] AS `led to`,
+       COLLECT {
+         MATCH (source)-[:MANDATES|DOCUMENTATION]->(result) WHERE result <> group
+         RETURN result.id ORDER BY result.position
+       } AS `led to`,
        coalesce(source['text_' + $language], source['title_' + $language],
                 [key IN keys(source) WHERE key STARTS WITH 'text_' OR key STARTS WITH 'title_'
                  | source[key]][0]) AS text
