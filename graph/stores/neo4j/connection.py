@@ -16,7 +16,9 @@ from neo4j import (
     GraphDatabase,
     ManagedTransaction,
     NotificationMinimumSeverity,
+    Query,
     Record,
+    RoutingControl,
     Session,
     unit_of_work,
 )
@@ -31,7 +33,7 @@ from graph.stores.neo4j.readonly import refuse_writing
 
 Result = TypeVar("Result")
 PATIENCE = 10.0  # seconds to reach a server, and to try again what failed in passing
-SECONDS = 30.0  # that a question from outside may take
+SECONDS = 30.0  # that a question may take
 LIMIT = 1_000  # rows that it may bring
 
 
@@ -56,13 +58,15 @@ class Connection:
         self._driver = _driver(address)
 
     def rows(self, query: str, **parameters: Any) -> list[Record]:
-        """Everything that a statement of our own reads."""
-
-        def work(tx: ManagedTransaction) -> list[Record]:
-            return list(tx.run(query, parameters))
-
-        with self._session(READ_ACCESS) as session:
-            return session.execute_read(work)
+        """Everything that a statement of our own reads, in a transaction that is tried again."""
+        with self._told():
+            return self._driver.execute_query(
+                Query(query, timeout=SECONDS),
+                parameters,
+                routing_=RoutingControl.READ,
+                database_=self.address.database,
+                result_transformer_=list,
+            )
 
     def stream(self, query: str, **parameters: Any) -> Iterator[Record]:
         """What a statement of our own reads, row by row: more than memory holds.
@@ -140,11 +144,21 @@ class Connection:
 
     @contextmanager
     def _session(self, mode: str) -> Iterator[Session]:
+        with (
+            self._told(),
+            self._driver.session(
+                database=self.address.database,
+                default_access_mode=mode,
+                # In a cluster, what one session wrote is there for whoever asks next.
+                bookmark_manager=self._driver.execute_query_bookmark_manager,
+            ) as session,
+        ):
+            yield session
+
+    @contextmanager
+    def _told(self) -> Iterator[None]:
         try:
-            with self._driver.session(
-                database=self.address.database, default_access_mode=mode
-            ) as session:
-                yield session
+            yield
         except (DriverError, Neo4jError) as error:
             raise fault(self.address, error) from error
 

@@ -49,7 +49,9 @@ BY_CODE: Mapping[str, str] = MappingProxyType(
 
 def fault(address: Address, error: DriverError | Neo4jError) -> StoreError:
     """The driver's error as one line: where, what was wrong, what to do."""
-    return StoreError(f"{address.url}: {_said(address, error)}")
+    unreachable = isinstance(error, ServiceUnavailable | SessionExpired)
+    state = "unreachable" if unreachable else "unreadable"
+    return StoreError(f"{address.url}: {_said(address, error)}", state)
 
 
 def _said(address: Address, error: DriverError | Neo4jError) -> str:

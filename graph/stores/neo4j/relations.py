@@ -11,6 +11,7 @@ from graph.model.records import Edge
 from graph.model.schema import load_model
 from graph.stores.neo4j.connection import Connection
 from graph.stores.neo4j.rows import edge_from_row
+from graph.stores.neo4j.surroundings import Explored
 
 Types = str | Collection[str] | None
 KEY = "type(r) AS type, a.id AS source, b.id AS target"
@@ -18,10 +19,25 @@ EDGE = f"{KEY}, properties(r) AS row"
 
 
 def edges(
-    connection: Connection, type: Types, source: str | None, target: str | None
+    connection: Connection,
+    explored: Explored,
+    type: Types,
+    source: str | None,
+    target: str | None,
 ) -> Iterator[Edge]:
     """Relations of a type (or several), from a node, to a node, with their evidence."""
-    return map(_edge, _found(connection, EDGE, type, source, target))
+    near = source if source is not None else target
+    around = explored.around(near).edges if near is not None else None
+    if around is None:
+        return map(_edge, _found(connection, EDGE, type, source, target))
+    meant = None if type is None else {type} if isinstance(type, str) else set(type)
+    return (
+        edge
+        for edge in around
+        if (meant is None or edge.type in meant)
+        and source in (None, edge.source)
+        and target in (None, edge.target)
+    )
 
 
 def edge_keys(

@@ -32,6 +32,7 @@ from graph.stores.neo4j.kept import (
     text_from_row,
 )
 from graph.stores.neo4j.search import find
+from graph.stores.neo4j.surroundings import Explored
 from graph.stores.neo4j.whole import put_graph
 
 MANIFEST = f"(m:{writing.MANIFEST}:{OWNED})"
@@ -39,23 +40,30 @@ LOAD = "`mandates load {url}`"
 
 
 class Neo4jStore(Store):
-    """The graph in a database of Neo4j; with `create`, one that is empty is made ready for it."""
+    """The graph in a database of Neo4j; with `create`, one that is empty is made ready for it.
+
+    What was read around a node is remembered while the store is open: one is opened for a question,
+    not for a day.
+    """
 
     def __init__(self, address: Address, *, create: bool = True) -> None:
         self.url = address.url
         self._connection = Connection(address)
+        self._explored = Explored(self._connection)
         state = self._state()
         if create:
             self._connection.refuse_foreign()
             self._connection.prepare()
         elif state is None:
             raise StoreError(
-                f"{self.url}: holds no graph of mandates; {LOAD.format(url=self.url)} puts one there"
+                f"{self.url}: holds no graph of mandates; {LOAD.format(url=self.url)} puts one there",
+                "empty",
             )
         elif state == "loading":
             raise StoreError(
                 f"{self.url}: a load is under way or was broken off; run "
-                f"{LOAD.format(url=self.url)} again"
+                f"{LOAD.format(url=self.url)} again",
+                "building",
             )
 
     def _state(self) -> str | None:
@@ -65,11 +73,13 @@ class Neo4jStore(Store):
         if (form := found[0]["form"]) != writing.FORM:
             raise StoreError(
                 f"{self.url}: a graph of form {form}, this program reads {writing.FORM}; empty the "
-                f"database, then run {LOAD.format(url=self.url)}"
+                f"database, then run {LOAD.format(url=self.url)}",
+                "version",
             )
         return str(found[0]["state"])
 
     def close(self) -> None:
+        self._explored.forget()
         self._connection.close()
 
     # Readings
@@ -132,6 +142,7 @@ class Neo4jStore(Store):
             more = f" (and {len(faults) - 1} more faults)" if len(faults) > 1 else ""
             raise ModelError(f"{faults[0]}{more}")
         self._connection.write(lambda tx: put_graph(tx, graph, manifest))
+        self._explored.forget()
 
     def manifest(self) -> Mapping[str, Any]:
         for row in self._connection.rows(f"MATCH {MANIFEST} RETURN m.record AS record"):
@@ -140,7 +151,7 @@ class Neo4jStore(Store):
         return {}
 
     def node(self, id: str) -> Node | None:
-        return nodes.node(self._connection, id)
+        return self._explored.node(id, lambda: nodes.node(self._connection, id))
 
     def nodes(self, type: str | None = None, prefix: str | None = None) -> Iterator[Node]:
         return nodes.nodes(self._connection, type, prefix)
@@ -166,7 +177,7 @@ class Neo4jStore(Store):
         source: str | None = None,
         target: str | None = None,
     ) -> Iterator[Edge]:
-        return relations.edges(self._connection, type, source, target)
+        return relations.edges(self._connection, self._explored, type, source, target)
 
     def edge_keys(
         self,
