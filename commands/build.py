@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
@@ -240,6 +241,7 @@ def _manifest(readings: Sequence[Reading], graph: Graph) -> dict[str, Any]:
     """What the graph was made of; `graph` differs whenever anything in it does."""
     return {
         "version": version("mandates"),
+        "built": datetime.now(UTC).isoformat(timespec="seconds"),
         "fingerprint": fingerprint(),
         "readings": sorted(reading.checksum for reading in readings),
         "counts": {"nodes": len(graph.nodes), "edges": len(graph.edges)},

@@ -18,7 +18,16 @@ class ModelError(MandatesError):
 
 
 class StoreError(MandatesError):
-    """A store that cannot be opened, is of another version, or refuses an operation."""
+    """A store that cannot be opened, is of another version, or refuses an operation.
+
+    `state` is what is the matter, for who says it in another language: "missing", "empty",
+    "building", "version" (of another one), "foreign" (holds something else), "busy",
+    "unreachable", or "unreadable" for anything else.
+    """
+
+    def __init__(self, message: str, state: str = "unreadable") -> None:
+        super().__init__(message)
+        self.state = state
 
 
 class UnreadableKey(MandatesError):

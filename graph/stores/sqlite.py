@@ -66,19 +66,20 @@ class SQLiteStore(Store):
                 f"{path}: SQLite {sqlite3.sqlite_version} is too old to search; 3.34 is needed"
             )
         if not create and not path.exists():
-            raise StoreError(f"{path}: no such store; make it with `mandates build PATH…`")
+            told = f"{path}: no such store; make it with `mandates build PATH…`"
+            raise StoreError(told, "missing")
         try:
             # A page of the application is served by several threads in turn, never by two at once.
             self._database = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
         except sqlite3.Error as error:
-            raise StoreError(f"{path}: cannot be opened as a store: {error}") from error
+            raise _fault(path, "opened as a store", error) from error
         try:
             self._prepare()
         except (sqlite3.Error, StoreError) as error:
             self.close()  # it may hold a lock that others wait for
             if isinstance(error, StoreError):
                 raise
-            raise StoreError(f"{path}: cannot be opened as a store: {error}") from error
+            raise _fault(path, "opened as a store", error) from error
 
     def _prepare(self) -> None:
         self._database.execute(f"PRAGMA busy_timeout = {PATIENCE * 1000}")
@@ -90,10 +91,12 @@ class SQLiteStore(Store):
         if application == APPLICATION:
             raise StoreError(
                 f"{self._path}: a store of version {version}, this program writes {VERSION}; "
-                "move it away and build again"
+                "move it away and build again",
+                "version",
             )
         if not empty:
-            raise StoreError(f"{self._path}: an SQLite file of something else; name another file")
+            told = f"{self._path}: an SQLite file of something else; name another file"
+            raise StoreError(told, "foreign")
         self._write_ahead()
         tables = resources.files("graph.stores").joinpath("sqlite.sql").read_text(encoding="utf-8")
         self._database.execute("BEGIN IMMEDIATE")
@@ -149,13 +152,13 @@ class SQLiteStore(Store):
                 raise
             self._database.execute("COMMIT")
         except sqlite3.Error as error:
-            raise StoreError(f"{self._path}: cannot be written: {error}") from error
+            raise _fault(self._path, "written", error) from error
 
     def _rows(self, query: str, values: Collection[Any] = ()) -> Iterator[tuple[Any, ...]]:
         try:
             yield from self._database.execute(query, tuple(values))
         except sqlite3.Error as error:
-            raise StoreError(f"{self._path}: cannot be read: {error}") from error
+            raise _fault(self._path, "read", error) from error
 
     # Readings
 
@@ -338,7 +341,7 @@ class SQLiteStore(Store):
         try:
             found = self._database.execute(query, {"type": type, "id": id}).fetchall()
         except sqlite3.Error as error:
-            raise StoreError(f"{self._path}: cannot be read: {error}") from error
+            raise _fault(self._path, "read", error) from error
         return tuple(row[0] for row in found)
 
     def remarks(self, kind: str | None = None) -> Iterator[Remark]:
@@ -352,12 +355,19 @@ class SQLiteStore(Store):
         try:
             found = find(self._database, words, limit)
         except sqlite3.Error as error:
-            raise StoreError(f"{self._path}: cannot be searched: {error}") from error
+            raise _fault(self._path, "searched", error) from error
         hits = []
         for place in found:
             if node := self.node(place.node):
                 hits.append(place.hit(node))
         return tuple(hits)
+
+
+def _fault(path: Path, wanted: str, error: sqlite3.Error) -> StoreError:
+    codes = {sqlite3.SQLITE_BUSY: "busy", sqlite3.SQLITE_NOTADB: "foreign"}
+    code = getattr(error, "sqlite_errorcode", 0) & 0xFF  # without what it says beyond the kind
+    state = codes.get(code, "unreadable")
+    return StoreError(f"{path}: cannot be {wanted}: {error}", state)
 
 
 def _summary(row: list[Any]) -> dict[str, Any]:
