@@ -2,9 +2,16 @@
 
 import streamlit as st
 
-from views import evidence, gaps, node, trace
+from views import evidence, gaps, method, node, trace, why
 
-PAGES = {"evidence": evidence.page, "node": node.page, "trace": trace.page, "gaps": gaps.page}
+PAGES = {
+    "evidence": evidence.page,
+    "node": node.page,
+    "trace": trace.page,
+    "gaps": gaps.page,
+    "method": method.page,
+    "why": why.page,
+}
 
 st.set_page_config(page_title="Mandates", layout="wide")
 asked = st.query_params.get("page", "")

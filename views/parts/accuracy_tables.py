@@ -1,0 +1,82 @@
+"""Figures of accuracy as tables: by key, by relation and field, and by rule."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from html import escape
+
+from graph.accuracy import Figure, KeyFigures, Published
+from graph.model.schema import load_model
+from views.parts.chain_table import percent
+from views.parts.markup import bdi, in_language, table
+from views.parts.names import Names
+from views.parts.wording import FALLBACK, Wording
+
+COLUMNS = ("expected", "right", "missed", "extra", "precision", "recall")
+
+
+def documents_line(figures: Published, names: Names) -> str:
+    """On which documents, in which languages, the figures were measured."""
+    wording = names.wording
+    told = dict.fromkeys(
+        (one["document"].removeprefix("doc:"), one["language"]) for one in figures.documents
+    )
+    separator = escape(wording.say("language.separator"))
+    listed = separator.join(f"{bdi(symbol)} [{bdi(language)}]" for symbol, language in told)
+    said = escape(wording.say("method.measured_on"))
+    return (
+        f"<p>{said} {listed} · {escape(wording.say('method.version'))} {bdi(figures.version)}</p>"
+    )
+
+
+def key_tables(of_key: KeyFigures, calibrated: bool, names: Names) -> str:
+    """The figures against one key; `calibrated` says that confidences were measured on it too."""
+    wording = names.wording
+    title = f"{escape(wording.say('method.key'))} {bdi(of_key.key)}"
+    note = f"<p>{escape(wording.say('method.calibrated'))}</p>" if calibrated else ""
+    relations = [(_relation(one.name, wording), one) for one in of_key.relations]
+    agendas = [(bdi(one.name), one) for one in of_key.agendas]
+    fields = [(escape(wording.value("method_field", one.name)), one) for one in of_key.fields]
+    tables = "".join(
+        _table(kind, rows, wording)
+        for kind, rows in (("relation", relations), ("agenda", agendas), ("field", fields))
+        if rows
+    )
+    return f"<h3>{title}</h3>{note}{tables}"
+
+
+def rules_table(figures: Published, names: Names) -> str:
+    """Every rule that was measured: its confidence, and how often it was right of how many cases."""
+    wording = names.wording
+    rows = [
+        [
+            in_language(escape(rule.name.replace("-", " ")), "en"),
+            escape(percent(rule.confidence)),
+            str(rule.right),
+            str(rule.cases),
+        ]
+        for rule in sorted(figures.rules, key=lambda one: (-one.confidence, one.name))
+    ]
+    head = [wording.say(f"method_column.{one}") for one in ("rule", "confidence", "right", "cases")]
+    return table(wording.say("method.rules"), head, rows)
+
+
+def _table(kind: str, rows: Iterable[tuple[str, Figure]], wording: Wording) -> str:
+    columns = (kind, *COLUMNS)
+    head = [wording.say(f"method_column.{one}") for one in columns]
+    return table(head[0], head, ([named, *_cells(figure)] for named, figure in rows))
+
+
+def _cells(figure: Figure) -> list[str]:
+    counts = (figure.expected, figure.right, figure.missed, figure.extra)
+    shares = (figure.precision, figure.recall)
+    return [
+        *("–" if count is None else str(count) for count in counts),
+        *("–" if share is None else escape(percent(share)) for share in shares),
+    ]
+
+
+def _relation(name: str, wording: Wording) -> str:
+    declared = load_model().relations[name].label
+    said = declared.get(wording.language) or declared[FALLBACK]
+    return f"{escape(said)} <code>{escape(name)}</code>"

@@ -1,0 +1,46 @@
+"""The documents that a store was read from: what each is, and how far its text can be trusted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from html import escape
+
+from graph.model.records import Node
+from graph.stores import ReadingSummary
+from views.parts.chain_table import percent
+from views.parts.markup import anchor, bdi, chip, in_language, table
+from views.parts.names import Names
+from views.parts.node_link import node_link
+from views.parts.wording import wordings
+
+COLUMNS = ("document", "language", "source", "trust", "repairs", "characters", "link")
+
+
+def readings_table(readings: Iterable[ReadingSummary], names: Names) -> str:
+    """The readings as a table; nothing is said of the folders they came from."""
+    head = [names.wording.say(f"readings.{column}") for column in COLUMNS]
+    return table(names.wording.say("readings.title"), head, (_row(one, names) for one in readings))
+
+
+def repairs_told(repairs: Mapping[str, int], names: Names) -> str:
+    """What was repaired and how often, as markup; a word where nothing was."""
+    if not repairs:
+        return f'<span class="quiet">{escape(names.wording.say("readings.unrepaired"))}</span>'
+    listed = ", ".join(f"{step} {number}" for step, number in repairs.items())
+    return in_language(escape(listed), "en")
+
+
+def _row(one: ReadingSummary, names: Names) -> list[str]:
+    wording = names.wording
+    known = wordings().get(one.language)
+    source = escape(wording.value("evidence", one.source))
+    digest = one.source == "digest"
+    return [
+        node_link(Node(one.document, "document"), names),
+        in_language(escape(known.name), one.language) if known else bdi(one.language),
+        chip(source, tone="waiting", hint=wording.say("head.digest_says")) if digest else source,
+        escape(percent(one.trust)),
+        repairs_told(one.repairs, names),
+        f"{one.characters:,}".replace(",", "\u202f"),
+        anchor(one.link, wording.say("evidence.link")),
+    ]
