@@ -44,7 +44,9 @@ class Names:
         if node.type == "decision":
             return self._act(node.id, designation(node))
         if node.type == "agenda item":
-            return self.wording.say("name.item", label=self.label(node.id))
+            # what became of a draft item often has another label
+            kind = "draft" if "@" in node.id else "item"
+            return self.wording.say(f"name.{kind}", label=self.label(node.id))
         if node.type == "session":
             return self._session(node)
         if node.type == "document":

@@ -15,9 +15,12 @@ def node_address(node: Node, names: Names) -> str:
     return page_address("node", names.wording.language, id=node.id)
 
 
-def node_link(node: Node, names: Names, said: str = "") -> str:
-    """The name of a node (or what is `said` instead), as markup that leads to its page."""
-    href = escape(node_address(node, names))
+def node_link(node: Node, names: Names, said: str = "", address: str = "") -> str:
+    """The name of a node (or what is `said` instead), as markup that leads to its page.
+
+    `address` leads to another page about it.
+    """
+    href = escape(address or node_address(node, names))
     return f'<a class="node" href="{href}" target="_self">{bdi(said or names.name(node))}</a>'
 
 

@@ -57,9 +57,12 @@ def _rank(group: Related) -> int:
     return len(ORDER) + (group.relation in LAST)
 
 
-def described(node: Node, names: Names) -> str:
-    """A node as a way to its page, with what tells it from others of its name, and its title."""
-    shown = node_link(node, names)
+def described(node: Node, names: Names, address: str = "") -> str:
+    """A node with what tells it from others of its name, and its title.
+
+    Its name is a way to its page, or to `address`.
+    """
+    shown = node_link(node, names, address=address)
     if node.type == "agenda item":
         shown += f" · {bdi(names.session_of(node))}"
     if whose := _whose(node):
