@@ -14,6 +14,9 @@ from views.parts.absences import not_held
 from views.parts.address import given, page_address
 from views.parts.answers import Answers
 from views.parts.chain_table import chain_table
+from views.parts.drawing import draw
+from views.parts.drawing_svg import svg
+from views.parts.exports import View, export_view
 from views.parts.frame import framed
 from views.parts.kept import ask
 from views.parts.markup import bdi
@@ -45,14 +48,14 @@ def an_example(store: Store) -> str | None:
 
 def _ask(answers: Answers, names: Names) -> None:
     asked = given("id")
-    example = "" if asked else ask(answers, an_example)
+    example = "" if asked or given("q") else ask(answers, an_example)
     fitting = ask(answers, candidates, asked) if asked else (example,) if example else ()
     nodes = [node for id in fitting if (node := answers.node(id)) and node.type in LED]
     node = nodes[0] if len(nodes) == 1 else None
     search_matters(answers, names, "why")
     pick_matter(answers, names, node)
     if node:
-        _show(*ask(answers, led_back, node.id), names)
+        _show(answers, names, *ask(answers, led_back, node.id))
     elif asked:
         _unclear(names, asked, nodes)
 
@@ -72,7 +75,7 @@ def _unclear(names: Names, asked: str, fitting: list[Node]) -> None:
     )
 
 
-def _show(answer: Origins, laid_out: Chain, names: Names) -> None:
+def _show(answers: Answers, names: Names, answer: Origins, laid_out: Chain) -> None:
     wording = names.wording
     st.html(f'<h2 class="act">{titled_link(answer.node, names)}</h2>{_first(answer, names)}')
     if missing := not_held(answer.absent, names):
@@ -90,6 +93,13 @@ def _show(answer: Origins, laid_out: Chain, names: Names) -> None:
         st.html(chain_table(laid_out, names))
     st.html(f"<h2>{escape(wording.say('why.steps'))}</h2>")
     show_way_back(answer, laid_out, names)
+    title = f"{wording.say('why.title')}: {names.name(answer.node)}"
+
+    def drawn() -> str:
+        return svg(draw(laid_out, names), title, wording.language, wording.direction)
+
+    view = View(f"why-{answer.node.id}", title, answer.steps, picture=drawn)
+    export_view(view, answers, names)
 
 
 def _first(answer: Origins, names: Names) -> str:
@@ -105,4 +115,5 @@ def _first(answer: Origins, names: Names) -> str:
         lines += f"<li>{described(node, names)}{when}</li>"
     cut = "" if answer.complete else f"<p>{escape(wording.say('why.cut'))}</p>"
     first = escape(wording.say("why.first"))
-    return f'<section class="badge"><h3>{first}</h3><ul class="links">{lines}</ul>{cut}</section>'
+    shown = f'<h3 class="quiet">{first}</h3><ul class="links">{lines}</ul>{cut}'
+    return f'<section class="badge">{shown}</section>'

@@ -20,7 +20,8 @@ from views.parts.markup import direction, plain
 from views.parts.names import Names
 from views.parts.relation_list import described
 
-FOUND = 20  # hits shown
+FOUND = 12  # hits shown
+ACTS = ("decision", "provision")
 TITLE = 120  # characters of a title in a list to choose from
 
 
@@ -49,9 +50,10 @@ def search_matters(answers: Answers, names: Names, page: str) -> None:
 def matters_named(store: Store, words: str) -> tuple[Node, ...]:
     """What a name or words fit, of all that can have come from a decision."""
     named = [node for id in candidates(store, words) if (node := store.node(id))]
-    hits = [hit.node for hit in store.search(words, 3 * FOUND)]
+    hits = [hit.node for hit in store.search(words, 5 * FOUND)]
     found = {node.id: node for node in (*named, *hits) if node.type in LED}
-    return tuple(found.values())[:FOUND]
+    # what is asked about here is mostly what came before a session, not what a decision said
+    return tuple(sorted(found.values(), key=lambda node: node.type in ACTS))[:FOUND]
 
 
 def pick_matter(answers: Answers, names: Names, current: Node | None) -> None:
