@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from views.parts.lanes import HALF, LANE, Point, Stack, lay_out
 
-STEP = 265
+STEP = 285
 HEIGHTS = st.lists(st.lists(st.integers(36, 72), min_size=1, max_size=7), min_size=2, max_size=5)
 
 
@@ -25,8 +25,11 @@ def test_no_lane_touches_a_box(data: st.DataObject, heights: list[list[int]], si
     arrows = data.draw(st.lists(ends, max_size=30))
     layout = lay_out(stacks(heights, sign), arrows)
     for (start, end), way in layout.ways.items():
-        assert len(way) == 2 * (abs(end[0] - start[0]) - 1)
-        for (x, y), (to_x, to_y) in zip(way[::2], way[1::2], strict=True):
+        assert len(way) == 2 * abs(end[0] - start[0])
+        # out of its box and into the other at the height of their middles
+        assert way[0][1] == layout.middles[start[0]][start[1]]
+        assert way[-1][1] == layout.middles[end[0]][end[1]]
+        for (x, y), (to_x, to_y) in zip(way[1:-1:2], way[2:-1:2], strict=True):
             column = round(abs(x + to_x) / 2 / STEP)
             assert y == to_y
             assert abs(to_x - x) == 2 * HALF
@@ -46,14 +49,15 @@ def test_a_way_goes_forward_and_arrows_to_one_box_share_it(sign: int) -> None:
     arrows: list[tuple[Point, Point]] = [((0, 0), (2, 1)), ((0, 1), (2, 1)), ((0, 1), (1, 0))]
     layout = lay_out(stacks([[40, 40], [40, 40], [40, 40]], sign), arrows)
     first, second = layout.ways[arrows[0]], layout.ways[arrows[1]]
-    assert first == second
-    assert [sign * x for x, _ in first] == [STEP - HALF, STEP + HALF]
-    # a neighbour is reached without a way
-    assert arrows[2] not in layout.ways
+    assert first[1:] == second[1:]
+    turns = [HALF, STEP - HALF, STEP + HALF, 2 * STEP - HALF]
+    assert [sign * x for x, _ in first] == turns
+    # a neighbour is reached through the space between the columns
+    assert [sign * x for x, _ in layout.ways[arrows[2]]] == turns[:2]
 
 
 def test_lanes_in_one_gap_lie_apart() -> None:
     arrows: list[tuple[Point, Point]] = [((0, 0), (2, place)) for place in range(3)]
     layout = lay_out(stacks([[40], [400], [40, 40, 40]], 1), arrows)
-    lanes = sorted(way[0][1] for way in layout.ways.values())
+    lanes = sorted(way[1][1] for way in layout.ways.values())
     assert [after - before for before, after in pairwise(lanes)] == [LANE, LANE]

@@ -19,7 +19,7 @@ from views.parts.node_link import node_address
 
 BOXES, HIGHEST = 70, 13  # in all and in a column: more cannot be read in one picture
 LINE, CHARACTERS, LINES = 18, 25, 2  # pixels a line, characters a line, lines of a title
-STEP, PADDING = 265, 18  # pixels between the middles of columns, a box's text and its border
+STEP, PADDING = 285, 18  # pixels between the middles of columns, a box's text and its border
 TOLD = 400  # characters of a text that the pointer brings up
 
 

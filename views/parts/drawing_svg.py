@@ -59,7 +59,8 @@ def _arrow(arrow: Arrow, start: Box, end: Box) -> str:
     path = f"M{ends[0][0]} {ends[0][1]}"
     for (x, y), (to_x, to_y) in pairwise((ends[0], *arrow.way, ends[1])):
         bend = round((to_x - x) * BEND)
-        path += f"C{x + bend} {y} {to_x - bend} {to_y} {to_x} {to_y}"
+        level = f"L{to_x} {to_y}"
+        path += level if y == to_y else f"C{x + bend} {y} {to_x - bend} {to_y} {to_x} {to_y}"
     dashed = ' stroke-dasharray="6 5"' if arrow.basis == "inferred" else ""
     return (
         f'<path d="{path}" fill="none" stroke="{LINES}" stroke-width="{1 if arrow.structural else 2}"'

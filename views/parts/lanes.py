@@ -1,7 +1,7 @@
-"""Lanes between the boxes of a column, for arrows that pass it on their way to a later one.
+"""The ways of arrows: out at the side of a box, between the boxes of columns on the way, in again.
 
-Without them an arrow to a column farther on would run behind the boxes between, and look as if it
-came from one of them.
+Drawn straight, an arrow would run behind boxes of the columns between and of the one it goes to, and
+look as if it came from one of them. So it turns only where no boxes are, between columns.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-GAP, LANE, HALF = 16, 9, 106  # pixels: between boxes, between lanes, half of a column's width
+GAP, LANE, HALF = 16, 9, 116  # pixels: between boxes, between lanes, half of a column's width
 
 Point = tuple[int, int]
 Name = TypeVar("Name")
@@ -39,6 +39,7 @@ def lay_out(stacks: Sequence[Stack], arrows: Iterable[tuple[Point, Point]]) -> L
     arrive at one box share their lanes. A lane lies where the straight way would be, never above the
     first box, which is a heading.
     """
+    arrows = list(arrows)
     passing = [(start, end) for start, end in arrows if abs(end[0] - start[0]) > 1]
     straight = [_middles(stack.heights, {}) for stack in stacks]
     wanted: dict[tuple[int, Point], list[float]] = {}
@@ -57,7 +58,11 @@ def lay_out(stacks: Sequence[Stack], arrows: Iterable[tuple[Point, Point]]) -> L
             under = middles[-1][gap - 1] + stack.heights[gap - 1] / 2 + GAP / 2
             for number, end in enumerate(ends):
                 places[column, end] = round(under + number * LANE)
-    ways = {(start, end): _way(start, end, stacks, places) for start, end in passing}
+    ways = {
+        (start, end): _way(start, end, stacks, middles, places)
+        for start, end in arrows
+        if start[0] != end[0]
+    }
     return Layout(tuple(map(tuple, middles)), ways)
 
 
@@ -94,11 +99,15 @@ def _middles(heights: Sequence[int], lanes: Mapping[int, int]) -> list[int]:
 
 
 def _way(
-    start: Point, end: Point, stacks: Sequence[Stack], places: Mapping[tuple[int, Point], int]
+    start: Point,
+    end: Point,
+    stacks: Sequence[Stack],
+    middles: Sequence[Sequence[int]],
+    places: Mapping[tuple[int, Point], int],
 ) -> tuple[Point, ...]:
-    points: list[Point] = []
+    half = HALF if stacks[end[0]].x > stacks[start[0]].x else -HALF
+    points = [(stacks[start[0]].x + half, middles[start[0]][start[1]])]
     for column in _between(start[0], end[0]):
         middle, y = stacks[column].x, places[column, end]
-        half = HALF if stacks[end[0]].x > stacks[start[0]].x else -HALF
         points += [(middle - half, y), (middle + half, y)]
-    return tuple(points)
+    return (*points, (stacks[end[0]].x - half, middles[end[0]][end[1]]))

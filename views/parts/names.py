@@ -141,6 +141,10 @@ class Names:
         body = body_of(id)
         if self.home is None or body is None or body == self.home:
             return act
+        # "1/CMA.1" says by itself whose it is
+        known = self.bodies.get(body)
+        if known and (code := known.properties.get("code")) and printed and code in printed:
+            return act
         return self.wording.say("name.of_body", act=act, body=self.body(body))
 
     def _session(self, node: Node) -> str:

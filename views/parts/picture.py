@@ -138,7 +138,7 @@ def _draw_arrow(network: Network, arrow: Arrow) -> None:
         piece: dict[str, object] = {}
         if place < len(passed):
             piece["arrows"] = {"to": {"enabled": False}}
-        if place % 2:  # the way through a lane
+        if place % 2 == 0:  # out of a box, through a lane, into a box
             piece["smooth"] = False
         network.add_edge(
             start,
