@@ -14,23 +14,24 @@ pytestmark = pytest.mark.corpus
 PACKS = load_packs()
 
 
-def aligned(corpus: Path) -> dict[str, list[str]]:
-    """The lines of the parallel corpus by language."""
+def aligned(corpus: Path, *codes: str) -> dict[str, list[str]]:
+    """The lines of the parallel corpus in some languages."""
     files = {file.suffix[1:]: file for file in (corpus / "unpc").iterdir()}
-    return {code: files[code].read_text(encoding="utf-8").split("\n") for code in ("ar", "en")}
+    return {code: files[code].read_text(encoding="utf-8").split("\n") for code in codes}
 
 
-def test_aligned_lines_name_the_same_acts_and_documents(corpus: Path) -> None:
-    lines = aligned(corpus)
+@pytest.mark.parametrize("language", ["ar", "fr"])
+def test_aligned_lines_name_the_same_acts_and_documents(corpus: Path, language: str) -> None:
+    lines = aligned(corpus, language, "en")
     shared = either = 0
-    for arabic, english in zip(lines["ar"], lines["en"], strict=True):
+    for other, english in zip(lines[language], lines["en"], strict=True):
         found = [
             {
                 mention.target
                 for mention in find(text, PACKS.languages[code], PACKS, None)
                 if mention.kind in ("decision", "document") and mention.target
             }
-            for code, text in (("ar", arabic), ("en", english))
+            for code, text in ((language, other), ("en", english))
         ]
         shared += len(found[0] & found[1])
         either += len(found[0] | found[1])
@@ -39,7 +40,7 @@ def test_aligned_lines_name_the_same_acts_and_documents(corpus: Path) -> None:
 
 
 def test_four_thousand_lines_take_seconds(corpus: Path) -> None:
-    for code, lines in aligned(corpus).items():
+    for code, lines in aligned(corpus, *PACKS.languages).items():
         start = time.perf_counter()
         for line in lines:
             find(line, PACKS.languages[code], PACKS, None)

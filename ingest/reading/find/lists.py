@@ -15,12 +15,17 @@ QUOTES = "`'‘’‛\"“”«»"
 LONGEST_RANGE = 60
 # "(تسليم المجرمين)": the title of an article or decision, put behind its number.
 TITLE_IN_BRACKETS = r"(?:\s*\((?=[^()]{4})[^\d()][^()]{3,160}\))?"
+# French and Spanish close the bracket of a letter without having opened it: "19 f)", "a) et b)".
+HALF_OPEN = r"(?<!\w)(?:[a-z]{1,2}|[ivx]{1,5})\)"
 LABEL = re.compile(
     rf"(?P<number>\d{{1,3}}(?!\d))?"
-    rf"(?P<below>(?:\s*\(\s*[^\W\d_]{{1,4}}\s*\)|\s*[{QUOTES}]\s*\d{{1,2}}\s*[{QUOTES}])*)"
+    rf"(?P<below>(?:\s*\(\s*[^\W\d_]{{1,4}}\s*\)|\s*{HALF_OPEN}"
+    rf"|\s*[{QUOTES}]\s*\d{{1,2}}\s*[{QUOTES}])*)"
     rf"(?![/%:]\d|[.,]\d|[A-Za-z0-9_])"
 )
-BELOW = re.compile(rf"\(\s*(?P<letter>[^\W\d_]{{1,4}})\s*\)|[{QUOTES}]\s*(?P<point>\d{{1,2}})")
+BELOW = re.compile(
+    rf"(?:\(\s*|(?={HALF_OPEN}))(?P<letter>[^\W\d_]{{1,4}})\s*\)|[{QUOTES}]\s*(?P<point>\d{{1,2}})"
+)
 
 
 @dataclass(frozen=True, slots=True)
