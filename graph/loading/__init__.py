@@ -17,7 +17,7 @@ from neo4j import ManagedTransaction
 
 from graph.loading.comparing import Held, held, refuse_difference
 from graph.loading.sending import Sending
-from graph.loading.stages import stages
+from graph.loading.stages import stages_of
 from graph.model.content import Tally
 from graph.model.cypher import OWNED
 from graph.model.errors import StoreError
@@ -66,7 +66,7 @@ def load(
             refuse_difference(target.address.url, sent, held(target, progress))
             _complete(sending, sent, manifest)
     except StoreError as error:
-        raise StoreError(f"{error}. What was loaded stays: the same command goes on") from error
+        raise StoreError(f"{error} (what was loaded stays: the same command goes on)") from error
     return Loaded(name, sent, dropped)
 
 
@@ -80,7 +80,7 @@ def _send(source: Store, sending: Sending, progress: Progressing) -> Held:
     """Send all that the source has; what that was."""
     tally = Tally()
     beside: dict[str, int] = {}
-    for stage in stages(source, tally):
+    for stage in stages_of(source, tally):
         done = 0
         progress(stage.name, done, stage.total)
         for batch in stage.batches:

@@ -44,7 +44,7 @@ class Stage:
     label: str | None = None
 
 
-def stages(source: Store, tally: Tally) -> Iterator[Stage]:
+def stages_of(source: Store, tally: Tally) -> Iterator[Stage]:
     """All that the source has, nodes before relations; `tally` counts the graph as it is taken."""
     counts: Mapping[str, int] = source.manifest().get("counts") or {}
     texts = source.readings()
