@@ -2,23 +2,33 @@
 
 import streamlit as st
 
-from views import evidence, gaps, method, node, trace, why
+from views import evidence, gaps, method, node, start, trace, unknown, why
+from views.parts.shell import language_of_page
 
 PAGES = {
+    "start": start.page,
     "evidence": evidence.page,
     "node": node.page,
     "trace": trace.page,
     "gaps": gaps.page,
     "method": method.page,
     "why": why.page,
+    "unknown": unknown.page,
 }
 
-st.set_page_config(page_title="Mandates", layout="wide")
-asked = st.query_params.get("page", "")
-shown = asked if asked in PAGES else "trace"
+st.set_page_config(layout="wide")
+wording = language_of_page()
+# An address without a page that is about something is that of its trace.
+asked = st.query_params.get("page") or ("trace" if "id" in st.query_params else "start")
+shown = asked if asked in PAGES else "unknown"
 st.navigation(
     [
-        st.Page(page, title=name, url_path=name, default=name == shown)
+        st.Page(
+            page,
+            title=f"{wording.say(f'{name}.title')} · {wording.say('shell.program')}",
+            url_path=name,
+            default=name == shown,
+        )
         for name, page in PAGES.items()
     ],
     position="hidden",

@@ -26,9 +26,9 @@ from views.parts.markup import bdi, in_language, running
 from views.parts.names import Names
 from views.parts.picture import chain_page, legend, picture
 from views.parts.provisions import show_provisions
-from views.parts.shell import trouble
 from views.parts.status import status_chip, status_of
 from views.parts.steps import every_link, step_buttons
+from views.parts.trouble import trouble
 
 INTO_VIEW = 'document.querySelector(".st-key-evidence")?.scrollIntoView({ block: "nearest" });'
 
@@ -40,7 +40,7 @@ def page() -> None:
 
 def _ask(answers: Answers, names: Names) -> None:
     if not answers.acts():
-        trouble(names.wording, "empty")
+        trouble(names.wording, "no_decision")
         return
     asked = given("id")
     fitting = answers.ids(asked) if asked else (answers.acts()[0].node.id,)

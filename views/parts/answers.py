@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 import streamlit as st
 
-from graph.model.errors import QuestionError
+from graph.model.errors import QuestionError, StoreError
 from graph.model.ids import body_of, order_of, session_of
 from graph.model.records import Evidence, Node
 from graph.questions import Chain, Trace, candidates, chain, trace, why
@@ -52,10 +52,16 @@ class Shown:
 
 @dataclass(frozen=True, slots=True)
 class Answers:
-    """Questions to the graph of one build; `version` is the checksum of the build's manifest."""
+    """Questions to the graph of one build.
+
+    `version` is the checksum of the build's manifest, `program` the version of the program that
+    built it, `built` when it did, as far as the manifest says.
+    """
 
     url: str
     version: str
+    program: str = ""
+    built: str = ""
 
     def acts(self) -> tuple[Act, ...]:
         """The decisions and resolutions whose text is known, by body, session and number."""
@@ -92,15 +98,24 @@ def store_url() -> str:
     return os.environ.get("MANDATES_STORE") or DEFAULT_URL
 
 
-def open_answers() -> Answers | None:
-    """The answers of the store as it is now; None if nothing was built. Raises StoreError."""
+def shown_url() -> str:
+    """The same as a page may show it, without a password that was typed into it."""
+    scheme, separator, rest = store_url().partition("://")
+    return f"{scheme}{separator}{rest.rpartition('@')[2]}"
+
+
+def open_answers() -> Answers:
+    """The answers of the store as it is now. Raises StoreError, whose state says what it is in."""
     url = store_url()
     with open_store(url, create=False) as store:
         manifest = store.manifest()
-    if not manifest:
-        return None
+        if not manifest:
+            # Documents are read one by one, and only then the graph is written.
+            state = "building" if store.readings() else "empty"
+            raise StoreError(f"{shown_url()}: holds no graph yet", state)
     told = json.dumps(dict(manifest), sort_keys=True, ensure_ascii=False, default=str)
-    return Answers(url, hashlib.sha256(told.encode()).hexdigest())
+    version = hashlib.sha256(told.encode()).hexdigest()
+    return Answers(url, version, str(manifest.get("version", "")), str(manifest.get("built", "")))
 
 
 @st.cache_data(max_entries=4, show_spinner=False)

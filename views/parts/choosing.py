@@ -14,23 +14,10 @@ from views.parts.address import given, go
 from views.parts.answers import Act, Answers, Found
 from views.parts.markup import direction, plain, unmarked
 from views.parts.names import Names
-from views.parts.wording import Wording, wordings
+from views.parts.wording import Wording
 
 NONE = "—"  # the body of a document that is of none
 TITLE, SNIPPET = 120, 140  # characters of a title, of a hit's text
-
-
-def choose_language(wording: Wording) -> None:
-    """The switch between the languages of the interface."""
-    st.session_state["language"] = wording.language
-    st.segmented_control(
-        wording.say("page.language"),
-        list(wordings()),
-        format_func=lambda language: wordings()[language].name,
-        key="language",
-        label_visibility="collapsed",
-        on_change=lambda: go(lang=st.session_state["language"] or wording.language),
-    )
 
 
 def choose_act(answers: Answers, names: Names, id: str) -> None:

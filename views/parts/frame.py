@@ -1,4 +1,4 @@
-"""The frame of every page: head, way to the other pages, language, and a word where a store fails."""
+"""The frame of every page: head, ways to the other pages, languages, foot; a word where a store fails."""
 
 from __future__ import annotations
 
@@ -7,12 +7,13 @@ from html import escape
 
 import streamlit as st
 
-from graph.model.errors import MandatesError
+from graph.model.errors import MandatesError, StoreError
 from views.parts.address import page_address
 from views.parts.answers import Answers, open_answers
-from views.parts.choosing import choose_language
+from views.parts.foot import foot
 from views.parts.names import Names
-from views.parts.shell import dress, language_of_page, trouble
+from views.parts.shell import MAIN, choose_language, dress, language_of_page
+from views.parts.trouble import store_trouble
 from views.parts.wording import Wording
 
 # The pages that every page leads to, in this order; others are reached from what they are about.
@@ -22,24 +23,30 @@ WAYS = ("start", "trace", "gaps", "timeline", "graph", "method")
 def framed(page: str, show: Callable[[Answers, Names], None]) -> None:
     """Show a page: its head and frame, then what `show` makes of the store's answers.
 
-    The messages `[<page>] title` and `intro` are its head. A store that is missing, empty, of
-    another version or out of reach gives a page that says what to do.
+    The messages `[<page>] title` and `intro` are its head. A store that is missing, empty, being
+    built, of another version or out of reach gives a page that says what to do.
     """
     wording = language_of_page()
-    dress(wording)
-    with st.container(key="top", horizontal=True, horizontal_alignment="distribute"):
-        st.html(_ways(page, wording), width="content")
-        choose_language(wording)
-    intro = escape(wording.say(f"{page}.intro"))
-    st.html(f"<h1>{escape(wording.say(f'{page}.title'))}</h1><p class='quiet'>{intro}</p>")
+    head(page, wording)
     try:
         answers = open_answers()
-        if answers is None:
-            trouble(wording, "empty")
-        else:
-            show(answers, answers.names(wording))
+        show(answers, answers.names(wording))
+        st.html(foot(answers, wording))
+    except StoreError as error:
+        store_trouble(wording, error.state, str(error))
     except MandatesError as error:
-        trouble(wording, "unready", str(error))
+        store_trouble(wording, "unreadable", str(error))
+
+
+def head(page: str, wording: Wording) -> None:
+    """What every page begins with, whatever state the store is in."""
+    dress(wording)
+    with st.container(key="top", horizontal=True, horizontal_alignment="distribute"):
+        skip = escape(wording.say("shell.skip"))
+        st.html(f'<a class="skip" href="#{MAIN}">{skip}</a>{_ways(page, wording)}', width="content")
+        st.html(choose_language(wording), width="content")
+    title, intro = (escape(wording.say(f"{page}.{part}")) for part in ("title", "intro"))
+    st.html(f'<h1 id="{MAIN}" tabindex="-1">{title}</h1><p class="quiet">{intro}</p>')
 
 
 def _ways(here: str, wording: Wording) -> str:

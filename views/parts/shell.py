@@ -1,17 +1,18 @@
-"""What every page has around it: language and direction, style, and a word where a store fails."""
+"""What every page has around it: its language and direction, style, and the choice of a language."""
 
 from __future__ import annotations
 
 import json
 from html import escape
+from urllib.parse import urlencode
 
 import streamlit as st
 
 from views.parts.address import given
-from views.parts.answers import store_url
-from views.parts.markup import bdi
 from views.parts.stylesheet import style
 from views.parts.wording import Wording, wording_for, wordings
+
+MAIN = "content"  # where the skip link leads
 
 
 def language_of_page() -> Wording:
@@ -30,12 +31,15 @@ def dress(wording: Wording) -> None:
     )
 
 
-def trouble(wording: Wording, kind: str, said: str = "") -> None:
-    """A page that says what is wrong with the store, and what to do."""
-    title, do = wording.say(f"trouble.{kind}"), wording.say(f"trouble.{kind}_do")
-    reason = f"<p dir='ltr' class='quiet'>{escape(said)}</p>" if said else ""
-    st.html(
-        f'<section class="absent"><h2>{escape(title)}</h2>'
-        f"<p>{escape(do)}</p>{reason}<p>{bdi(store_url())}</p></section>"
-    )
-    st.code(f"mandates build PATH --store {store_url()}", language=None)
+def choose_language(wording: Wording) -> str:
+    """The same view in each language of the interface, as markup."""
+    links = []
+    for language, other in wordings().items():
+        address = "?" + urlencode({**st.query_params.to_dict(), "lang": language})
+        current = ' aria-current="true"' if language == wording.language else ""
+        links.append(
+            f'<a href="{escape(address)}" target="_self" hreflang="{language}" lang="{language}"'
+            f' dir="{other.direction}"{current}>{escape(other.name)}</a>'
+        )
+    label = escape(wording.say("page.language"))
+    return f'<nav class="ways languages" aria-label="{label}">{"".join(links)}</nav>'

@@ -1,0 +1,80 @@
+"""Worked examples for a newcomer, chosen by rule from what the store holds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import islice
+
+from graph.model.ids import order_of, whole_of
+from graph.model.records import Node
+from graph.questions.steps import Link, Steps, Way
+from graph.stores import Store
+
+REASONS = (Way("PURSUANT_TO"), Way("MANDATES", reverse=True))
+LOOKED_AT = 200  # nodes that an example is looked for among
+
+
+@dataclass(frozen=True, slots=True)
+class Examples:
+    """One node for each question that a newcomer has; None where the store has none.
+
+    `decision` is the one that led to most: to as many agenda items, documents and groups as
+    `results`. A text says, in `mandated`, why `item` is on its agenda. `request` has no follow-up
+    though its session is here; `asked` leads to whoever was to see to it.
+    """
+
+    decision: Node | None
+    results: int
+    item: Node | None
+    mandated: Link | None
+    request: Node | None
+    asked: Link | None
+
+
+def examples(store: Store) -> Examples:
+    """Choose the examples; the same store gives the same ones."""
+    steps = Steps(store)
+    decision, results = _most_followed(store)
+    item, mandated = next(_mandated_items(steps), (None, None))
+    request, asked = next(_unanswered(steps), (None, None))
+    return Examples(decision, results, item, mandated, request, asked)
+
+
+def _most_followed(store: Store) -> tuple[Node | None, int]:
+    """The decision whose text is here that led to most, with how much that is."""
+    followed: dict[str, set[str]] = {}
+    for _, provision, result in store.edge_keys("MANDATES"):
+        followed.setdefault(whole_of(provision), set()).add(result)
+    for _, result, act in store.edge_keys("PURSUANT_TO"):
+        followed.setdefault(whole_of(act), set()).add(result)
+    for id in sorted(followed, key=lambda id: (-len(followed[id]), order_of(id))):
+        node = store.node(id)
+        if node and node.type == "decision" and node.properties.get("known", True):
+            return node, len(followed[id])
+    return None, 0
+
+
+def _mandated_items(steps: Steps) -> Iterator[tuple[Node, Link]]:
+    """Items with a title of which a text says that a decision that is here asked for them."""
+    asked = (source for _, source, _ in steps.store.edge_keys("PURSUANT_TO"))
+    mandated = (target for _, _, target in steps.store.edge_keys("MANDATES"))
+    items = [id for ids in (asked, mandated) for id in ids if id.startswith("item:")]
+    for id in islice(dict.fromkeys(items), LOOKED_AT):
+        item = steps.node(id)
+        for link in steps.follow(id, REASONS):
+            known = link.node.properties.get("known", True)
+            if link.basis == "stated" and known and item.properties.get("title"):
+                yield item, link
+
+
+def _unanswered(steps: Steps) -> Iterator[tuple[Node, Link]]:
+    """Requests to somebody of which nothing was found; those that were due at a session first."""
+    ids = steps.store.ids("provision", having={"status": ["no follow-up found"]})
+    undated = []
+    for id in islice(ids, LOOKED_AT):
+        if asked := steps.follow(id, (Way("ADDRESSED_TO"),)):
+            if any(steps.store.edge_keys("DUE_AT", source=id)):
+                yield steps.node(id), asked[0]
+            undated.append((steps.node(id), asked[0]))
+    yield from undated

@@ -1,0 +1,51 @@
+"""The first page: a search over everything, four questions with an answer each, what is there."""
+
+from __future__ import annotations
+
+from html import escape
+
+import streamlit as st
+
+from graph.questions import overview
+from graph.questions.examples import examples
+from graph.questions.findings import findings
+from views.parts.address import given, go
+from views.parts.answers import Answers
+from views.parts.examples import example_cards
+from views.parts.figures import figures
+from views.parts.found import found_nothing, found_something
+from views.parts.frame import framed
+from views.parts.kept import ask
+from views.parts.names import Names
+
+
+def page() -> None:
+    """Show what the store holds and, where the address has words, what they are found in."""
+    framed("start", _show)
+
+
+def _show(answers: Answers, names: Names) -> None:
+    wording = names.wording
+    st.session_state["everything"] = given("q")
+    st.text_input(
+        wording.say("start.search"),
+        key="everything",
+        placeholder=wording.say("start.search_hint"),
+        max_chars=200,
+        on_change=lambda: go(q=st.session_state["everything"].strip()),
+    )
+    if words := given("q"):
+        _found(answers, names, words[:200])
+        return
+    st.html(example_cards(ask(answers, examples), names))
+    st.html(f"<h2>{escape(wording.say('start.figures'))}</h2>")
+    st.html(figures(ask(answers, overview), names))
+
+
+def _found(answers: Answers, names: Names, words: str) -> None:
+    answer = ask(answers, findings, words)
+    with st.container(key="results"):
+        if answer.named or answer.groups:
+            st.html(found_something(answer, words, names))
+        else:
+            st.html(found_nothing(answer, words, names))
