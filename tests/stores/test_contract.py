@@ -17,9 +17,10 @@ STORES: dict[str, Callable[[pytest.FixtureRequest], str]] = {
     "sqlite": lambda test: f"sqlite:///{test.getfixturevalue('tmp_path') / 'mandates.sqlite'}",
     "neo4j": lambda test: str(test.getfixturevalue("neo4j_url")),
 }
+MARKS = {"neo4j": pytest.mark.neo4j}
 
 
-@pytest.fixture(params=STORES)
+@pytest.fixture(params=[pytest.param(name, marks=MARKS.get(name, ())) for name in STORES])
 def url(request: pytest.FixtureRequest) -> str:
     return STORES[request.param](request)
 

@@ -32,6 +32,7 @@ from graph.questions import (
 from graph.questions.steps import Way
 from graph.stores import Store, open_store
 
+pytestmark = pytest.mark.neo4j
 Question = Callable[[Store, str], Any]
 WORDS = (
     "مصادرة",

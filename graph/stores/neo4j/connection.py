@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import atexit
+import logging
 import threading
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
@@ -35,6 +36,8 @@ Result = TypeVar("Result")
 PATIENCE = 10.0  # seconds to reach a server, and to try again what failed in passing
 SECONDS = 30.0  # that a question may take
 LIMIT = 1_000  # rows that it may bring
+# The driver tells its log of every new try; where nobody listens, Python would print that.
+logging.getLogger("neo4j").addHandler(logging.NullHandler())
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,6 +164,9 @@ class Connection:
             yield
         except (DriverError, Neo4jError) as error:
             raise fault(self.address, error) from error
+        except (OverflowError, UnicodeEncodeError) as error:
+            # integers beyond 64 bits, halves of characters
+            raise StoreError(f"{self.address.url}: Neo4j cannot keep this: {error}") from error
 
 
 _drivers: dict[tuple[str, str | None, str], Driver] = {}

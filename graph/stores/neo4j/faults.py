@@ -45,6 +45,16 @@ BY_CODE: Mapping[str, str] = MappingProxyType(
         "this: narrow the question down, or raise server.memory.heap.max_size",
     }
 )
+# By what the connection failed with; the first that is found says it.
+BY_CAUSE: Mapping[type[BaseException], str] = MappingProxyType(
+    {
+        socket.gaierror: "no server of this name is known: is the address right?",
+        ssl.SSLError: "no encrypted connection: +s wants a certificate that can be verified, +ssc "
+        "takes one that signed itself, and a server without TLS wants neither",
+        ConnectionRefusedError: f"refused: is the server running? {START}",
+        TimeoutError: "no answer: is the server running, and does a firewall let us through?",
+    }
+)
 
 
 def fault(address: Address, error: DriverError | Neo4jError) -> StoreError:
@@ -77,30 +87,20 @@ def _said_by_server(address: Address, error: Neo4jError) -> str:
 
 def _said_of_connection(error: DriverError) -> str:
     causes = tuple(_causes(error))
-    told = " ".join(map(str, causes))
-    if any(isinstance(one, socket.gaierror) for one in causes) or "resolve" in told:
-        return "no server of this name is known: is the address right?"
-    if any(isinstance(one, ssl.SSLError) for one in causes) or "SSL" in told:
-        return (
-            "no encrypted connection: +s wants a certificate that can be verified, +ssc takes one "
-            "that signed itself, and a server without TLS wants neither"
-        )
-    if any(isinstance(one, ConnectionRefusedError) for one in causes) or "refused" in told:
-        return f"refused: is the server running? {START}"
-    if any(isinstance(one, TimeoutError) for one in causes) or "timed out" in told.lower():
-        return "no answer: is the server running, and does a firewall let us through?"
-    return f"the server went away, or is none of Neo4j: is it running? {START}"
+    for kind, said in BY_CAUSE.items():
+        if any(isinstance(one, kind) for one in causes):
+            return said
+    return f"the server went away, or something else answers there: is it running? {START}"
 
 
 def _causes(error: BaseException) -> Iterator[BaseException]:
-    """The error and what it came of; of several addresses of a name, each has a cause of its own."""
+    """The error and what it came of; a server with several addresses fails once at each."""
     seen: list[BaseException] = [error]
     for one in seen:
         yield one
-        further = (one.__cause__, one.__context__, *getattr(one, "errors", ()), *one.args)
-        seen += [
-            cause for cause in further if isinstance(cause, BaseException) and cause not in seen
-        ]
+        parts = one.exceptions if isinstance(one, BaseExceptionGroup) else ()
+        causes = (one.__cause__, one.__context__, *parts)
+        seen += [cause for cause in causes if cause and cause not in seen]
 
 
 def _first_line(error: DriverError | Neo4jError) -> str:
