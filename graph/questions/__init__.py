@@ -18,6 +18,7 @@ from graph.questions.plain import to_plain
 from graph.questions.sessions import HeldSession, meeting_bodies, sessions_of
 from graph.questions.steps import Cited, Link
 from graph.questions.suggestions import suggestions
+from graph.questions.timeline import Course, MandateCounts, TimedSession, Timeline, timeline
 from graph.questions.trace import Return, Trace, TracedProvision, trace
 from graph.questions.why import Why, why
 
@@ -32,10 +33,12 @@ __all__ = [
     "Citation",
     "Cited",
     "Column",
+    "Course",
     "FromAct",
     "Gaps",
     "HeldSession",
     "Link",
+    "MandateCounts",
     "Neighbourhood",
     "OpenMandate",
     "Origins",
@@ -44,6 +47,8 @@ __all__ = [
     "Request",
     "Return",
     "Scheduled",
+    "TimedSession",
+    "Timeline",
     "Trace",
     "TracedProvision",
     "Why",
@@ -66,6 +71,7 @@ __all__ = [
     "resolve_name",
     "sessions_of",
     "suggestions",
+    "timeline",
     "to_plain",
     "trace",
     "why",

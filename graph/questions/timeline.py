@@ -1,0 +1,219 @@
+"""Sessions along time: what each set in motion, and at which sessions decisions came back.
+
+The answer holds ids, not nodes: a body may have a thousand decisions, and a page shows few of them.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from graph.model.ids import order_of, parent_labels, session_of, whole_of
+from graph.model.schema import load_model
+from graph.questions.agenda import DRAFT
+from graph.questions.sessions import HeldSession, sessions_of
+from graph.stores import Store
+
+FOLLOWED = ("answered", "on agenda")
+
+
+@dataclass(frozen=True, slots=True)
+class MandateCounts:
+    """The mandates that a session set: those taken up, those whose session is not here, the rest.
+
+    A provision with its points is one mandate; it is taken up if any of them is.
+    """
+
+    taken_up: int = 0
+    pending: int = 0
+    open: int = 0
+
+    @property
+    def set(self) -> int:
+        """All of them."""
+        return self.taken_up + self.pending + self.open
+
+
+@dataclass(frozen=True, slots=True)
+class TimedSession:
+    """A session in its place, what is held of it, and the mandates that it set."""
+
+    body: str
+    session: HeldSession
+    mandates: MandateCounts
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """A decision (or a report that asks for something) and where its matters came back.
+
+    `returns` are items, documents and groups by session, `elsewhere` those of other bodies or of no
+    session. `later` are the acts adopted under these items, `due` the sessions by which something
+    was asked for. Everything is said by its id; `session` is None for an act of no session.
+    """
+
+    act: str
+    session: str | None
+    returns: Mapping[str, tuple[str, ...]]
+    elsewhere: tuple[str, ...]
+    later: Mapping[str, tuple[str, ...]]
+    due: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """Sessions in order of time, and the courses of decisions in the order of their adoption."""
+
+    sessions: tuple[TimedSession, ...]
+    courses: tuple[Course, ...]
+
+    def between(self, first: str | None, last: str | None) -> Timeline:
+        """The same from one session to another; ids of no session here are as good as none.
+
+        A course is left if it began in this time, or came back, or was due.
+        """
+        ids = [one.session.node.id for one in self.sessions]
+        start = ids.index(first) if first in ids else 0
+        end = ids.index(last) + 1 if last in ids else len(ids)
+        kept = set(ids[start:end])
+        return replace(
+            self,
+            sessions=self.sessions[start:end],
+            courses=tuple(
+                one for one in self.courses if kept & {one.session, *one.returns, *one.due}
+            ),
+        )
+
+
+def timeline(store: Store, bodies: Sequence[str]) -> Timeline:
+    """The sessions of bodies ("body:untoc-cop") along time, with the courses of their decisions.
+
+    Raises QuestionError if there is no such body.
+    """
+    held = [(body, session) for body in bodies for session in sessions_of(store, body)]
+    ids = {session.node.id for _, session in held}
+    at = _adopted_at(store, ids)
+    counts = _mandates(store, bodies, at)
+    return Timeline(
+        sessions=tuple(
+            TimedSession(body, session, counts.get(session.node.id, MandateCounts()))
+            for body, session in _in_time(held)
+        ),
+        courses=tuple(_courses(store, ids, at)),
+    )
+
+
+def _in_time(
+    held: Iterable[tuple[str, HeldSession]],
+) -> Iterator[tuple[str, HeldSession]]:
+    """Sessions by date; one without a date follows the one before it of its own body."""
+    since: dict[str, str] = {}
+    dated = []
+    for body, session in held:
+        since[body] = session.node.properties.get("start") or since.get(body, "")
+        dated.append((since[body], body, session))
+    for _, body, session in sorted(dated, key=lambda one: (one[0], order_of(one[2].node.id))):
+        yield body, session
+
+
+def _adopted_at(store: Store, sessions: Iterable[str]) -> dict[str, str]:
+    """The session of each act and of each report, where it is among `sessions`."""
+    wanted = set(sessions)
+    keys = store.edge_keys(("ADOPTED_AT", "REPORTS_ON"))
+    return {source: session for _, source, session in keys if session in wanted}
+
+
+def _mandates(
+    store: Store, bodies: Iterable[str], at: Mapping[str, str]
+) -> dict[str, MandateCounts]:
+    slugs = [body.removeprefix("body:") for body in bodies]
+    prefixes = [f"{kind}:{slug}/" for slug in slugs for kind in ("dec", "res")]
+    prefixes += [f"{document}#" for document in at if document.startswith("doc:")]
+    statuses: dict[str, str] = {}
+    for status in load_model().values["status"]:
+        for prefix in prefixes:
+            for id in store.ids("provision", prefix, having={"status": [status]}):
+                statuses[id] = status
+    together: dict[str, set[str]] = defaultdict(set)
+    for id, status in statuses.items():
+        above = [one for one in parent_labels(id) if one in statuses]
+        together[above[-1] if above else id].add(status)
+    counted: dict[str, Counter[str]] = defaultdict(Counter)
+    for id, several in together.items():
+        whole = whole_of(id)
+        if session := at.get(whole, session_of(whole)):
+            counted[session][_outcome(several)] += 1
+    return {session: MandateCounts(**counts) for session, counts in counted.items()}
+
+
+def _outcome(statuses: set[str]) -> str:
+    if not statuses.isdisjoint(FOLLOWED):
+        return "taken_up"
+    return "pending" if "pending" in statuses else "open"
+
+
+def _courses(store: Store, sessions: set[str], at: Mapping[str, str]) -> Iterator[Course]:
+    came = _what_came(store)
+    due: dict[str, set[str]] = defaultdict(set)
+    for _, provision, session in store.edge_keys("DUE_AT"):
+        due[whole_of(provision)].add(session)
+    started = {act: at.get(act, session_of(act)) for act in {*came, *due}}
+    ours = [act for act, session in started.items() if session in sessions]
+    places = _places(store, {target for act in ours for target in came.get(act, ())})
+    under: dict[str, set[str]] = defaultdict(set)
+    for _, source, item in store.edge_keys("UNDER"):
+        under[item].add(whole_of(source))
+    ours.sort(key=lambda act: (order_of(started[act] or ""), act.startswith("doc:"), order_of(act)))
+    for act in ours:
+        returns: dict[str, set[str]] = defaultdict(set)
+        elsewhere: set[str] = set()
+        for target in came.get(act, ()):
+            here = places.get(target, set()) & sessions
+            for session in here:
+                returns[session].add(target)
+            if not here:
+                elsewhere.add(target)
+        later = {
+            session: {one for target in targets for one in under.get(target, ()) if one != act}
+            for session, targets in returns.items()
+        }
+        yield Course(
+            act=act,
+            session=started[act],
+            returns={session: _ordered(targets) for session, targets in returns.items()},
+            elsewhere=_ordered(elsewhere),
+            later={session: _ordered(acts) for session, acts in later.items() if acts},
+            due=_ordered(due.get(act, set()) & sessions),
+        )
+
+
+def _what_came(store: Store) -> dict[str, set[str]]:
+    """What each act led to, itself or by its provisions; a draft item is told by what it became."""
+    came: dict[str, set[str]] = defaultdict(set)
+    for _, provision, target in store.edge_keys("MANDATES"):
+        came[whole_of(provision)].add(target)
+    for _, source, act in store.edge_keys(("PURSUANT_TO", "ESTABLISHED_BY")):
+        came[whole_of(act)].add(source)
+    drafts = {act: {one for one in targets if DRAFT not in one} for act, targets in came.items()}
+    return {act: targets for act, targets in drafts.items() if targets}
+
+
+def _places(store: Store, targets: set[str]) -> dict[str, set[str]]:
+    """The sessions at which items and documents came up."""
+    places: dict[str, set[str]] = defaultdict(set)
+    for target in targets:
+        if target.startswith("item:") and (session := session_of(target)):
+            places[target].add(session)
+    for _, item, document in store.edge_keys("DOCUMENTATION"):
+        if document in targets and (session := session_of(item)):
+            places[document].add(session)
+    for _, session, document in store.edge_keys("BEFORE"):
+        if document in targets:
+            places[document].add(session)
+    return places
+
+
+def _ordered(ids: Iterable[str]) -> tuple[str, ...]:
+    """Items and acts before documents."""
+    return tuple(sorted(ids, key=lambda id: (id.startswith("doc:"), order_of(id))))
