@@ -23,7 +23,8 @@ from graph.model.cypher import OWNED
 from graph.model.errors import StoreError
 from graph.stores import Store
 from graph.stores.neo4j.connection import Connection
-from graph.stores.neo4j.writing import MANIFEST, drop_what_is_not, put_manifest
+from graph.stores.neo4j.kept import MANIFEST
+from graph.stores.neo4j.writing import drop_what_is_not, put_manifest
 
 __all__ = ["Held", "Loaded", "Progressing", "load"]
 

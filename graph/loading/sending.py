@@ -13,7 +13,7 @@ from neo4j import ManagedTransaction
 from graph.model.cypher import OWNED
 from graph.model.errors import StoreError
 from graph.stores.neo4j.connection import Connection
-from graph.stores.neo4j.writing import MANIFEST
+from graph.stores.neo4j.kept import MANIFEST
 
 Result = TypeVar("Result")
 Put = Callable[[ManagedTransaction, str], Result]  # of a transaction and the name of the load

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from functools import lru_cache, partial
+from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from neo4j import ManagedTransaction
@@ -15,15 +15,20 @@ from graph.model.errors import StoreError
 from graph.model.records import Edge, Node
 from graph.stores import Store
 from graph.stores.neo4j import writing
-from graph.stores.neo4j.kept import judgement_row, reading_row, remark_row, words_rows
-from graph.stores.neo4j.rows import Documents, Row, edge_row, node_row
+from graph.stores.neo4j.copied import documents_of, rows_beside
+from graph.stores.neo4j.rows import Row, edge_row, node_row
 
 PutRows = Callable[[ManagedTransaction, Sequence[Row], str], None]
 NODES = 5_000  # of a batch
 EDGES = 5_000
-ROWS = 5_000
-TEXTS = 8  # of whole documents
-DOCUMENTS = 5_000  # remembered, for citations name them
+# By the label of what stands beside the graph: the name of its stage, what writes it, and how many
+# at once; few texts, for they are those of whole documents.
+BESIDE: Mapping[str, tuple[str, PutRows, int]] = {
+    "Words": ("words", writing.put_words, 5_000),
+    "SourceText": ("texts", writing.put_readings, 8),
+    "Remark": ("remarks", writing.put_remarks, 5_000),
+    "Judgement": ("judgements", writing.put_judgements, 5_000),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,18 +52,11 @@ class Stage:
 def stages_of(source: Store, tally: Tally) -> Iterator[Stage]:
     """All that the source has, nodes before relations; `tally` counts the graph as it is taken."""
     counts: Mapping[str, int] = source.manifest().get("counts") or {}
-    texts = source.readings()
-    judgements = source.judgements()
     yield Stage("nodes", counts.get("nodes"), _nodes(tally.nodes(source.nodes())))
     yield Stage("relations", counts.get("edges"), _edges(tally.edges(source.edges()), source))
-    words = (row for node in source.nodes() for row in words_rows(node))
-    yield Stage("words", None, _rows(words, writing.put_words), "Words")
-    rows = _reading_rows(source, (one.checksum for one in texts))
-    yield Stage("texts", len(texts), _rows(rows, writing.put_readings, TEXTS), "SourceText")
-    rows = (remark_row(one, place) for place, one in enumerate(source.remarks()))
-    yield Stage("remarks", None, _rows(rows, writing.put_remarks), "Remark")
-    rows = (judgement_row(one, place) for place, one in enumerate(judgements))
-    yield Stage("judgements", len(judgements), _rows(rows, writing.put_judgements), "Judgement")
+    for label, rows in rows_beside(source).items():
+        name, put, size = BESIDE[label]
+        yield Stage(name, None, _rows(rows, put, size), label)
 
 
 def _nodes(nodes: Iterable[Node]) -> Iterator[Batch]:
@@ -76,7 +74,7 @@ def _put_nodes(groups: Sequence[tuple[tuple[str, ...], list[Row]]]) -> Put[None]
 
 
 def _edges(edges: Iterable[Edge], source: Store) -> Iterator[Batch]:
-    documents = _documents(source)
+    documents = documents_of(source)
     for some in writing.in_batches(enumerate(edges), EDGES):
         rows: dict[str, list[Row]] = {}
         for place, edge in some:
@@ -102,7 +100,7 @@ def _put_edges(rows: Mapping[str, list[Row]]) -> Put[None]:
 def _rows(
     rows: Iterable[Row],
     put: PutRows,
-    size: int = ROWS,
+    size: int,
 ) -> Iterator[Batch]:
     for some in writing.in_batches(rows, size):
         yield Batch(len(some), partial(_put_rows, put, some))
@@ -110,19 +108,3 @@ def _rows(
 
 def _put_rows(put: PutRows, rows: Sequence[Row], tx: ManagedTransaction, loaded: str) -> None:
     put(tx, rows, loaded)
-
-
-def _reading_rows(source: Store, checksums: Iterable[str]) -> Iterator[Row]:
-    for checksum in checksums:
-        if reading := source.reading(checksum):
-            # The payload is for joining readings, which is done where they are made.
-            yield reading_row(replace(reading, payload=b""))
-
-
-def _documents(source: Store) -> Documents:
-    @lru_cache(maxsize=DOCUMENTS)
-    def properties(id: str) -> Mapping[str, Any] | None:
-        found = source.node(id)
-        return found.properties if found else None
-
-    return properties

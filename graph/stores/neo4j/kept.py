@@ -16,6 +16,8 @@ from graph.stores.neo4j.rows import Row, to_json
 from graph.stores.packing import packed, unpacked
 from graph.stores.words import FIELD_ORDER, OTHER_FIELDS, searched
 
+FORM = 1  # of the graph in Neo4j, as schema.cypher tells it; a change of rows.py needs a new one
+MANIFEST = "Manifest"
 SUMMARY = (
     *("checksum", "name", "document", "language", "media_type", "source", "fingerprint", "trust"),
     "characters",
@@ -96,3 +98,11 @@ def words_rows(node: Node) -> Iterator[Row]:
 def judgement_row(judgement: Mapping[str, Any], position: int) -> Row:
     """A judgement as properties; `position` is its place among them."""
     return {"position": position, "line": to_json(dict(judgement))}
+
+
+def manifest_row(*, state: str, content: str, record: str, loaded: str) -> Row:
+    """What a graph is: `state` "loading" or "complete", `content` its hash, `record` JSON.
+
+    `loaded` is the load that writes here; one that finds another's name gives way.
+    """
+    return {"form": FORM, "state": state, "content": content, "record": record, "loaded": loaded}

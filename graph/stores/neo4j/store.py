@@ -24,6 +24,8 @@ from graph.stores.neo4j import nodes, relations, writing
 from graph.stores.neo4j.address import Address
 from graph.stores.neo4j.connection import Connection
 from graph.stores.neo4j.kept import (
+    FORM,
+    MANIFEST,
     judgement_row,
     reading_from_row,
     reading_row,
@@ -35,7 +37,7 @@ from graph.stores.neo4j.search import find
 from graph.stores.neo4j.surroundings import Explored
 from graph.stores.neo4j.whole import put_graph
 
-MANIFEST = f"(m:{writing.MANIFEST}:{OWNED})"
+THE_MANIFEST = f"(m:{MANIFEST}:{OWNED})"
 LOAD = "`mandates load {url}`"
 
 
@@ -67,12 +69,14 @@ class Neo4jStore(Store):
             )
 
     def _state(self) -> str | None:
-        found = self._connection.rows(f"MATCH {MANIFEST} RETURN m.state AS state, m.form AS form")
+        found = self._connection.rows(
+            f"MATCH {THE_MANIFEST} RETURN m.state AS state, m.form AS form"
+        )
         if not found:
             return None
-        if (form := found[0]["form"]) != writing.FORM:
+        if (form := found[0]["form"]) != FORM:
             raise StoreError(
-                f"{self.url}: a graph of form {form}, this program reads {writing.FORM}; empty the "
+                f"{self.url}: a graph of form {form}, this program reads {FORM}; empty the "
                 f"database, then run {LOAD.format(url=self.url)}",
                 "version",
             )
@@ -145,7 +149,7 @@ class Neo4jStore(Store):
         self._explored.forget()
 
     def manifest(self) -> Mapping[str, Any]:
-        for row in self._connection.rows(f"MATCH {MANIFEST} RETURN m.record AS record"):
+        for row in self._connection.rows(f"MATCH {THE_MANIFEST} RETURN m.record AS record"):
             record: Mapping[str, Any] = json.loads(row["record"])
             return record
         return {}

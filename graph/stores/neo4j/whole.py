@@ -11,11 +11,11 @@ from neo4j import ManagedTransaction
 from graph.model.content import content_of
 from graph.model.records import Graph
 from graph.stores.neo4j import writing
-from graph.stores.neo4j.kept import remark_row, words_rows
+from graph.stores.neo4j.kept import MANIFEST, remark_row, words_rows
 from graph.stores.neo4j.rows import Row, edge_row, node_row, to_json
 
 # What a graph brings with it; readings and judgements come and go by themselves.
-KEEP = (writing.MANIFEST, "SourceText", "Judgement")
+KEEP = (MANIFEST, "SourceText", "Judgement")
 
 
 def put_graph(tx: ManagedTransaction, graph: Graph, manifest: Mapping[str, Any]) -> None:

@@ -16,12 +16,11 @@ from neo4j import ManagedTransaction
 
 from graph.model.cypher import OWNED, SUPPORT, node_label
 from graph.model.schema import load_model
+from graph.stores.neo4j.kept import MANIFEST, manifest_row
 from graph.stores.neo4j.rows import Row, labels_of
 
 Thing = TypeVar("Thing")
 BATCH = 5_000  # rows sent at once
-FORM = 1  # of the graph in Neo4j, as schema.cypher tells it; a change of rows.py needs a new one
-MANIFEST = "Manifest"
 
 
 def put_nodes(
@@ -77,19 +76,9 @@ def put_words(tx: ManagedTransaction, rows: Sequence[Row], loaded: str) -> None:
 def put_manifest(
     tx: ManagedTransaction, *, state: str, content: str = "", record: str = "{}", loaded: str = ""
 ) -> None:
-    """Say what this graph is: `state` "loading" or "complete", `content` its hash, `record` JSON.
-
-    `loaded` is the load that writes here; one that finds another's name gives way.
-    """
-    tx.run(
-        f"MERGE (m:{MANIFEST}:{OWNED}) "
-        "SET m = {form: $form, state: $state, content: $content, record: $record, loaded: $loaded}",
-        form=FORM,
-        state=state,
-        content=content,
-        record=record,
-        loaded=loaded,
-    ).consume()
+    """Say what this graph is, as `manifest_row` does."""
+    row = manifest_row(state=state, content=content, record=record, loaded=loaded)
+    tx.run(f"MERGE (m:{MANIFEST}:{OWNED}) SET m = $row", row=row).consume()
 
 
 def drop_what_is_not(
