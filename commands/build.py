@@ -15,10 +15,10 @@ from rich.console import Console
 from rich.progress import Progress
 
 from commands.batch.files import Task, absolute, find_files, given_before, read_all, stamp
-from commands.batch.judgements import read_judgements
 from commands.layout.built import summary
 from commands.layout.terminal import Output, say, write_json
 from commands.options import given_options, json_option, store_option
+from graph.judgement_files import read_judgements
 from graph.model.errors import MandatesError
 from graph.model.records import Graph
 from graph.questions import overview, to_plain

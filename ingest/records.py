@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import Any
 
 from graph.model.records import Edge, Node, Remark
+from graph.model.spans import kept_characters, original_spans
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,31 +61,11 @@ class Text:
 
     @cached_property
     def _kept(self) -> bytearray:
-        kept = bytearray(len(self.original))
-        for origin in self.origins:
-            if origin >= 0:
-                kept[origin] = 1
-        return kept
+        return kept_characters(len(self.original), self.origins)
 
     def spans(self, start: int, end: int) -> tuple[tuple[int, int], ...]:
-        """Where `repaired[start:end]` stands in the original: half-open ranges, in file order.
-
-        Characters that a repair dropped (kashida, spaces inside words) do not split a range;
-        characters that belong to other repaired text do. Empty if the range holds only insertions.
-        """
-        origins = sorted(origin for origin in self.origins[start:end] if origin >= 0)
-        spans: list[tuple[int, int]] = []
-        first = last = -1
-        for origin in origins:
-            if first >= 0 and (origin == last or not any(self._kept[last:origin])):
-                last = origin + 1
-                continue
-            if first >= 0:
-                spans.append((first, last))
-            first, last = origin, origin + 1
-        if first >= 0:
-            spans.append((first, last))
-        return tuple(spans)
+        """Where `repaired[start:end]` stands in the original; see `original_spans`."""
+        return original_spans(self.origins, self._kept, start, end)
 
 
 @dataclass(frozen=True, slots=True)

@@ -299,6 +299,32 @@ def test_the_later_judgement_holds_whatever_the_order_of_the_lines() -> None:
         assert KEY not in edges(joined(report("en"), agenda("en"), judgements=lines))
 
 
+def test_a_withdrawal_takes_back_what_was_decided_before_it() -> None:
+    lines = [judgement("reject", "2033-01-02"), judgement("withdraw", "2033-02-02")]
+    assert edges(joined(report("en"), agenda("en"), judgements=(*lines,))) == edges(
+        joined(report("en"), agenda("en"))
+    )
+    again = judgement("reject", "2033-03-02")
+    assert KEY not in edges(joined(report("en"), agenda("en"), judgements=(*lines, again)))
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"type": "BECAME"},  # not between these
+        {"type": "LIKES"},
+        {"evidence": [{"document": "doc:CTOC/COP/2030/2"}]},
+        {"evidence": "a sentence"},
+        {"evidence": []},
+    ],
+)
+def test_an_added_link_that_the_model_refuses_costs_no_build(wrong: dict[str, Any]) -> None:
+    line = judgement("add", **{"from": f"{ACT}#b", **wrong})
+    graph = joined(report("en"), agenda("en"), judgements=(line,))
+    assert edges(graph) == edges(joined(report("en"), agenda("en")))
+    assert any("judgement without effect" in remark.message for remark in graph.remarks)
+
+
 def test_a_judgement_on_what_is_not_there_is_told() -> None:
     line = judgement("reject", to="doc:CTOC/COP/2040/1")
     graph = joined(report("en"), agenda("en"), judgements=(line,))
