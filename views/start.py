@@ -37,7 +37,8 @@ def _show(answers: Answers, names: Names) -> None:
     if words := given("q"):
         _found(answers, names, words[:200])
         return
-    st.html(example_cards(ask(answers, examples), names))
+    if cards := example_cards(ask(answers, examples), names):
+        st.html(cards)
     st.html(f"<h2>{escape(wording.say('start.figures'))}</h2>")
     st.html(figures(ask(answers, overview), names))
 

@@ -57,10 +57,12 @@ def _most_followed(store: Store) -> tuple[Node | None, int]:
 
 def _mandated_items(steps: Steps) -> Iterator[tuple[Node, Link]]:
     """Items with a title of which a text says that a decision that is here asked for them."""
-    asked = (source for _, source, _ in steps.store.edge_keys("PURSUANT_TO"))
-    mandated = (target for _, _, target in steps.store.edge_keys("MANDATES"))
-    items = [id for ids in (asked, mandated) for id in ids if id.startswith("item:")]
-    for id in islice(dict.fromkeys(items), LOOKED_AT):
+    pairs = [(item, reason) for _, item, reason in steps.store.edge_keys("PURSUANT_TO")]
+    pairs += [(item, reason) for _, reason, item in steps.store.edge_keys("MANDATES")]
+    items = [(item, reason) for item, reason in pairs if item.startswith("item:")]
+    # what a body decided is more telling than what its report says of another matter
+    items.sort(key=lambda pair: pair[1].startswith("doc:"))
+    for id in islice(dict.fromkeys(item for item, _ in items), LOOKED_AT):
         item = steps.node(id)
         for link in steps.follow(id, REASONS):
             known = link.node.properties.get("known", True)

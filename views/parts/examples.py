@@ -8,8 +8,9 @@ from graph.model.records import Node
 from graph.questions.examples import Examples
 from views.parts.address import page_address
 from views.parts.evidence_link import evidence_address
-from views.parts.markup import bdi, in_language, running, titled
+from views.parts.markup import bdi, in_language, running
 from views.parts.names import Names
+from views.parts.node_link import node_link, titled_link
 
 SHOWN = 160  # characters of a quotation or of a provision's text
 
@@ -22,7 +23,7 @@ def example_cards(of: Examples, names: Names) -> str:
     if of.decision:
         said = escape(wording.say("start.led_to_says", number=of.results))
         address = page_address("trace", language, id=of.decision.id)
-        cards.append(_card("led_to", address, titled(of.decision, names), said, names))
+        cards.append(_card("led_to", address, titled_link(of.decision, names), said, names))
     if of.item and of.mandated:
         said = escape(wording.say("start.why_says", name=names.name(of.mandated.node)))
         address = page_address("why", language, id=of.item.id)
@@ -36,7 +37,7 @@ def example_cards(of: Examples, names: Names) -> str:
         )
     if of.mandated and of.mandated.evidence:
         evidence = of.mandated.evidence[0].evidence
-        quoted = in_language(f"“{running(_short(evidence.quotation))}”", evidence.language)
+        quoted = in_language(running(_short(evidence.quotation)), evidence.language, "q")
         said = escape(wording.say("start.where_says"))
         cards.append(_card("where", evidence_address(of.mandated, wording), quoted, said, names))
     if not cards:
@@ -55,13 +56,13 @@ def _card(question: str, address: str, example: str, said: str, names: Names) ->
 
 def _placed(item: Node, names: Names) -> str:
     """An item with its title and session: every session has an item 2."""
-    return f'{titled(item, names)} <span class="quiet">{bdi(names.session_of(item))}</span>'
+    return f'{titled_link(item, names)} <span class="quiet">{bdi(names.session_of(item))}</span>'
 
 
 def _text(provision: Node, names: Names) -> str:
     """A provision with the beginning of its text, in the language of the page if there is one."""
     texts = provision.properties.get("text") or {}
-    named = bdi(names.name(provision))
+    named = node_link(provision, names)
     language = names.wording.language
     language = language if language in texts else next(iter(texts), "")
     if not language:

@@ -33,16 +33,17 @@ def figures(of: Overview, names: Names) -> str:
         f"<div><dt>{escape(wording.say(f'start.{key}'))}</dt><dd>{number:,}</dd></div>"
         for key, number in numbers.items()
     )
+    bodies = [node_link(body.node, names) for body in of.bodies]
     lines = [
         ("basis", _bases(of, wording)),
         ("mandates", _statuses(of, wording)),
         ("texts", f"<p>{escape(digests_said(Counter(of.sources), wording))}</p>"),
-        ("bodies", f"<p>{', '.join(node_link(body.node, names) for body in of.bodies)}</p>"),
+        ("bodies", f"<p>{wording.say('language.separator').join(bodies)}</p>"),
     ]
     told = "".join(
         f"<h3>{escape(wording.say(f'start.{key}'))}</h3>{said}" for key, said in lines if said
     )
-    return f'<dl class="figures">{counted}</dl>{told}'
+    return f'<dl class="figures">{counted}</dl><div class="told">{told}</div>'
 
 
 def _bases(of: Overview, wording: Wording) -> str:

@@ -48,9 +48,10 @@ def found_nothing(answer: Findings, words: str, names: Names) -> str:
 
 
 def kind_label(type: str, names: Names) -> str:
-    """How the model calls a type of node in the language of the page."""
+    """How the model calls a type of node in the language of the page, as a heading."""
     labels = load_model().nodes[type].label
-    return labels.get(names.wording.language) or labels["en"]
+    label = labels.get(names.wording.language) or labels["en"]
+    return label[:1].upper() + label[1:]
 
 
 def marked(hit: Hit) -> str:
