@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from views import evidence, gaps, method, node, start, trace, unknown, why
+from views import evidence, gaps, method, node, start, timeline, trace, unknown, why
 from views.parts.shell import language_of_page
 
 PAGES = {
@@ -13,6 +13,7 @@ PAGES = {
     "gaps": gaps.page,
     "method": method.page,
     "why": why.page,
+    "timeline": timeline.page,
     "unknown": unknown.page,
 }
 
