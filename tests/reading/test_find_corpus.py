@@ -20,8 +20,15 @@ def aligned(corpus: Path, *codes: str) -> dict[str, list[str]]:
     return {code: files[code].read_text(encoding="utf-8").split("\n") for code in codes}
 
 
-@pytest.mark.parametrize("language", ["ar", "fr"])
-def test_aligned_lines_name_the_same_acts_and_documents(corpus: Path, language: str) -> None:
+@pytest.mark.parametrize(
+    ("language", "agreement"),
+    # what is left are a year that a translation leaves out, and "853 (1993) 874 (1993)", a list
+    # without its comma
+    [("ar", 0.97), ("es", 0.96), ("fr", 0.97)],
+)
+def test_aligned_lines_name_the_same_acts_and_documents(
+    corpus: Path, language: str, agreement: float
+) -> None:
     lines = aligned(corpus, language, "en")
     shared = either = 0
     for other, english in zip(lines[language], lines["en"], strict=True):
@@ -36,7 +43,7 @@ def test_aligned_lines_name_the_same_acts_and_documents(corpus: Path, language: 
         shared += len(found[0] & found[1])
         either += len(found[0] | found[1])
     assert either > 100
-    assert shared / either > 0.97
+    assert shared / either > agreement
 
 
 def test_four_thousand_lines_take_seconds(corpus: Path) -> None:

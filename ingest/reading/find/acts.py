@@ -59,6 +59,10 @@ class Acts:
         for cue, match in view.matches(self.cues):
             start, position = match.start(), _skip(view, match.end())
             owner = bodies.starting(position, slack=3)
+            between = self.of_organ.match(view.folded, match.end())
+            if owner is None and between:
+                # «resoluciones del Consejo de Seguridad 1267 (1999) y 1989 (2011)»
+                owner = bodies.starting(between.end(), slack=3)
             if owner:
                 position = _skip(view, owner.end)
             members = list(self.grammar.members(view, position, MEMBER))
