@@ -46,7 +46,11 @@ def test_what_a_line_refers_to(line: str, ids: set[str]) -> None:
             ["call-upon"],
             ["member-states"],
         ),
-        ("2. Pide al Secretario General que prepare un informe;", ["request"], ["secretary-general"]),
+        (
+            "2. Pide al Secretario General que prepare un informe;",
+            ["request"],
+            ["secretary-general"],
+        ),
         (
             "3. Insta encarecidamente a los Estados partes a que respondan;",
             ["urge"],
