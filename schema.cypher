@@ -274,7 +274,7 @@
 //
 // (:Words)
 //    a text of a node, folded for the search of words and parts of words: node, field, language,
-//    folded, length, rank (of the field, names first)
+//    folded (or long, where the index takes it not), length, rank (of the field, names first)
 //
 // (:Remark)
 //    what a build could not settle: unresolved, suspect, disagreement, note: position, kind,
@@ -344,6 +344,8 @@ CREATE INDEX article_number IF NOT EXISTS
 FOR (n:Article) ON (n.number);
 CREATE INDEX rule_number IF NOT EXISTS
 FOR (n:Rule) ON (n.number);
+CREATE INDEX words_length IF NOT EXISTS
+FOR (n:Words) ON (n.length);
 CREATE TEXT INDEX words_folded IF NOT EXISTS
 FOR (n:Words) ON (n.folded);
 CREATE TEXT INDEX mandates_called IF NOT EXISTS

@@ -77,7 +77,8 @@ SUPPORT: Mapping[str, tuple[str, str, tuple[str, ...]]] = MappingProxyType(
         ),
         "Words": (
             "a text of a node, folded for the search of words and parts of words",
-            "node, field, language, folded, length, rank (of the field, names first)",
+            "node, field, language, folded (or long, where the index takes it not), length, "
+            "rank (of the field, names first)",
             ("node", "field", "language"),
         ),
         "Remark": (
@@ -219,9 +220,11 @@ def indexes(model: Model) -> tuple[str, ...]:
         for looked_up in node.lookup
     )
     # Words may be parts of longer ones: an index of characters by threes finds them.
+    lengths = "CREATE INDEX words_length IF NOT EXISTS\nFOR (n:Words) ON (n.length)"
     parts = (("words_folded", "Words", "folded"), ("mandates_called", OWNED, "called"))
     return (
         *looked_up,
+        lengths,
         *(
             f"CREATE TEXT INDEX {name} IF NOT EXISTS\nFOR (n:{label}) ON (n.{searched})"
             for name, label, searched in parts

@@ -250,6 +250,16 @@ def test_search_is_limited_and_the_same_every_time(filled: Store) -> None:
     assert [hit.node.id for hit in filled.search("river", limit=3)] == everything[:3]
 
 
+def test_a_long_text_is_searched_to_its_end(store: Store) -> None:
+    # the preamble of an omnibus resolution; an index of Neo4j takes 32,766 bytes
+    preamble = {"ar": "وإذ تشير إلى قراراتها السابقة بشأن الأنهار، " * 1000 + "وإذ ترحب بالسدود"}
+    act = river.node("res:ga/61/1", "decision", preamble=preamble)
+    store.write_graph(Graph((act,), ()), {})
+    hit = store.search("السدود الانهار")[0]
+    assert (hit.node, hit.field, hit.language) == (act, "preamble", "ar")
+    assert store.search("السدود مصادره") == ()
+
+
 def test_writing_again_replaces_everything(filled: Store) -> None:
     body = river.node("body:air-cop", "body", title={"en": "Air Commission"})
     filled.write_graph(Graph((body,), ()), {"version": "0.2"})

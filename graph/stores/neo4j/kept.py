@@ -22,6 +22,8 @@ SUMMARY = (
     *("checksum", "name", "document", "language", "media_type", "source", "fingerprint", "trust"),
     "characters",
 )
+# A text index refuses what takes more than 32,766 bytes; of UTF-8, a character has four at most.
+LONGEST = 8_000
 
 
 def reading_row(reading: StoredReading) -> Row:
@@ -82,14 +84,17 @@ def remark_from_row(row: Mapping[str, Any]) -> Remark:
 
 
 def words_rows(node: Node) -> Iterator[Row]:
-    """What search looks through for a node: its id, its symbol, every text by language, folded."""
+    """What search looks through for a node: its id, its symbol, every text by language, folded.
+
+    A text that is too long for the index stands under another name, and is looked through whole.
+    """
     for field, language, text in searched(node):
         folded = fold(text)
         yield {
             "node": node.id,
             "field": field,
             "language": language,
-            "folded": folded,
+            "folded" if len(folded) <= LONGEST else "long": folded,
             "length": len(folded),
             "rank": FIELD_ORDER.get(field, OTHER_FIELDS),
         }

@@ -6,6 +6,7 @@ from graph.model.cypher import OWNED
 from graph.model.folding import fold
 from graph.stores.contract import Hit
 from graph.stores.neo4j.connection import Connection
+from graph.stores.neo4j.kept import LONGEST
 from graph.stores.neo4j.rows import node_from_row
 from graph.stores.words import Found
 
@@ -15,11 +16,16 @@ def find(connection: Connection, words: str, limit: int) -> tuple[Hit, ...]:
     wanted = tuple(dict.fromkeys(fold(words).split()))
     if not wanted or limit < 1:
         return ()
-    holds = " AND ".join(f"w.folded CONTAINS $wanted[{place}]" for place in range(len(wanted)))
+    places = range(len(wanted))
+    short, long = (
+        " AND ".join(f"w.{text} CONTAINS $wanted[{place}]" for place in places)
+        for text in ("folded", "long")
+    )
     # Names first, then the shorter text, as in every store.
     order = "rank, length, node, language"
     query = (
-        f"MATCH (w:Words:{OWNED}) WHERE {holds} "
+        f"CALL {{ MATCH (w:Words:{OWNED}) WHERE {short} RETURN w UNION ALL "
+        f"MATCH (w:Words:{OWNED}) WHERE w.length > $longest AND {long} RETURN w }} "
         "WITH w.rank AS rank, w.length AS length, w.node AS node, w.language AS language, "
         f"w.field AS field ORDER BY {order} "
         "WITH node, collect([rank, length, language, field])[0] AS best "
@@ -28,7 +34,7 @@ def find(connection: Connection, words: str, limit: int) -> tuple[Hit, ...]:
         f"RETURN labels(n) AS labels, properties(n) AS row, field, language ORDER BY {order}"
     )
     hits = []
-    for row in connection.rows(query, wanted=list(wanted), limit=limit):
+    for row in connection.rows(query, wanted=list(wanted), limit=limit, longest=LONGEST):
         node = node_from_row(row["labels"], row["row"])
         hits.append(Found(node.id, row["field"], row["language"], wanted).hit(node))
     return tuple(hits)
