@@ -107,7 +107,8 @@ def _choose_time(whole: Timeline, names: Names, *, several: bool) -> None:
 def _show(answers: Answers, names: Names, found: Timeline, bodies: list[str]) -> None:
     wording, several = names.wording, len(bodies) > 1
     st.html(f"<h2>{escape(wording.say('timeline.sessions'))}</h2>")
-    st.html(session_times(found.sessions, names, several=several))
+    with st.container(key="session times"):
+        st.html(session_times(found.sessions, names, several=several))
     st.html(f'<p class="quiet">{escape(wording.say("timeline.counts_say"))}</p>')
     st.html(
         f"<h2>{escape(wording.say('timeline.courses'))}</h2>"

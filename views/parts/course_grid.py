@@ -116,7 +116,7 @@ def _act(course: Course, nodes: Nodes, names: Names) -> str:
 def _cell(course: Course, column: Sequence[TimedSession], nodes: Nodes, names: Names) -> str:
     if len(column) > 1:
         return ""
-    id, wording = column[0].session.node.id, names.wording
+    id = column[0].session.node.id
     pieces = []
     if course.session == id:
         pieces.append(_mark(ADOPTED, "adopted", names))
