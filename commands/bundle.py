@@ -7,6 +7,10 @@ root. Both are found from the package itself, never from the working directory.
 import tomllib
 from pathlib import Path
 
+# How `mandates app` tells its server what readers may change; not set, or empty: nothing.
+JUDGEMENTS_SET = "MANDATES_JUDGEMENTS"  # the folder that judgements go to
+UPLOADS_SET = "MANDATES_UPLOADS"  # how many megabytes a document may have
+
 
 def app_file() -> Path:
     """The Streamlit entry page, `app.py`."""
@@ -26,13 +30,15 @@ def accuracy_file() -> Path:
 def streamlit_flags() -> list[str]:
     """The app's Streamlit settings as command-line flags, e.g. `--server.address=127.0.0.1`.
 
-    Streamlit looks for its settings file in the working directory; flags hold everywhere.
+    Streamlit looks for its settings file in the working directory; flags hold everywhere. A list
+    is a flag for each of its values.
     """
     settings = tomllib.loads(_bundled(".streamlit/config.toml").read_text(encoding="utf-8"))
     return [
-        f"--{section}.{option}={_flag_value(value)}"
+        f"--{section}.{option}={_flag_value(one)}"
         for section, options in settings.items()
         for option, value in options.items()
+        for one in (value if isinstance(value, list) else [value])
     ]
 
 
