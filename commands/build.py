@@ -154,12 +154,32 @@ def build(
         store.put_judgements(judgements)
     readings = _readings(store)
     if readings:
-        packs = load_packs()
-        graph = join(readings, store.judgements(), packs)
-        store.write_graph(graph, _manifest(readings, graph))
-        notes += _remarkable(readings, {*read, *kept}, packs)
+        _join(readings, store)
+        notes += _remarkable(readings, {*read, *kept}, load_packs())
     summaries = tuple(one for one in store.readings() if one.checksum in read)
     return Built(summaries, len(kept), tuple(notes), tuple(failures))
+
+
+def rejoin(store: Store, judgements_folder: Path | None = None) -> bool:
+    """Join what a store has read anew, with the judgements of a folder as they are now.
+
+    False, and nothing done, where that cannot be: the store is a copy of one that is built
+    elsewhere, or holds readings of another version of the program; then the next build does it.
+    Who reads the store meanwhile sees the graph as it was. Raises StoreError as `build` does.
+    """
+    summaries = store.readings()
+    if not store.url.startswith("sqlite:") or not summaries or not all(map(is_current, summaries)):
+        return False
+    if judgements_folder:
+        judgements, _ = read_judgements(judgements_folder)
+        store.put_judgements(judgements)
+    _join(_readings(store), store)
+    return True
+
+
+def _join(readings: Sequence[Reading], store: Store) -> None:
+    graph = join(readings, store.judgements(), load_packs())
+    store.write_graph(graph, _manifest(readings, graph))
 
 
 def _tasks(

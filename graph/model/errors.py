@@ -30,6 +30,10 @@ class StoreError(MandatesError):
         self.state = state
 
 
+class JudgementRefused(MandatesError):
+    """A judgement that cannot be taken: no such link, ends the model does not allow, no reason."""
+
+
 class UnreadableKey(MandatesError):
     """An answer key that is not there, no JSON, or not of the form that the design gives."""
 
