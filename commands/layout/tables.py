@@ -20,7 +20,7 @@ SHOWN = 200  # characters of a longer one, below its row
 BELOW = 4  # columns to the right
 GAP = 2  # columns between cells
 # Beginnings that make a spreadsheet take a cell for a formula (OWASP, "CSV Injection").
-FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
+FORMULA = ("=", "+", "-", "@", "\t", "\n")
 
 
 def as_table(table: Table, width: int) -> Iterator[RenderableType]:
@@ -93,6 +93,7 @@ def cell_text(value: Any) -> str:
 
 def _harmless(value: Any) -> str:
     """A cell that no spreadsheet computes; numbers are left alone, a minus sign is theirs."""
-    cell = cell_text(value)
+    # One kind of line break: a lone carriage return stands unquoted and ends the line for readers.
+    cell = cell_text(value).replace("\r\n", "\n").replace("\r", "\n")
     formula = cell.startswith(FORMULA) and not isinstance(value, int | float)
     return f"'{cell}" if formula else cell

@@ -22,7 +22,7 @@ WHERE mandate.status IN ['no follow-up found', 'pending', 'unknown']
          WHERE point.status IN ['answered', 'on agenda']
        }
   }
-OPTIONAL MATCH (act:Act|Document {id: split(mandate.id, '#')[0]})
+OPTIONAL MATCH (act:Mandates {id: split(mandate.id, '#')[0]})
                -[:ADOPTED_AT|REPORTS_ON]->(session:Session)
 WITH mandate, session
 WHERE ($session IS NULL OR session.id ENDS WITH '/' + $session)

@@ -6,7 +6,7 @@
 // $decision  string  its number, symbol or id                 = "3/2"
 // $language  string  language of titles, where there are more = "en"
 
-MATCH (act:Act)
+MATCH (act:Decision)
 WHERE act.designation = $decision OR act.symbol = $decision OR act.id = $decision
 MATCH (act)-[:HAS_PROVISION*]->(mandate:Provision)-[link:MANDATES]->(result)
 RETURN act.id AS decision,
