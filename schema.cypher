@@ -284,8 +284,8 @@
 //    what a researcher confirmed, rejected or added: position, line (JSON)
 //
 // (:Manifest)
-//    one: which build this graph is a copy of, and whether the copy is complete: state (complete |
-//    loading), content (hash of the graph), record (JSON)
+//    one: which build this graph is a copy of, and whether the copy is complete: form, state
+//    (complete | loading), content (hash of the graph), record (JSON), loaded
 
 // ---- Constraints: an id names one node ----
 

@@ -7,9 +7,9 @@ from pathlib import Path
 import click
 
 from commands.layout.terminal import say
-from graph.model.cypher import schema_text
 from graph.model.errors import ModelError, StoreError
 from graph.model.schema import load_model
+from graph.model.schema_text import schema_text
 
 FILE = Path("schema.cypher")
 

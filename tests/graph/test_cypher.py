@@ -12,17 +12,16 @@ from typing import Any
 import pytest
 
 from graph.model.cypher import (
-    CYPHER_TYPES,
     EDGE_KEEPS,
     EVIDENCE,
     NODE_KEEPS,
     SUPPORT,
     node_label,
-    schema_text,
     statements,
 )
 from graph.model.errors import ModelError
 from graph.model.schema import KINDS, load_model, parse_model
+from graph.model.schema_text import CYPHER_TYPES, schema_text
 
 MODEL = load_model()
 TEXT = schema_text(MODEL)

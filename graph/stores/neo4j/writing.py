@@ -125,8 +125,7 @@ def in_batches(things: Iterable[Thing], size: int = BATCH) -> Iterator[list[Thin
 
 
 def _put(tx: ManagedTransaction, label: str, rows: Sequence[Row], loaded: str) -> None:
-    _, _, known_by = SUPPORT[label]
-    known = ", ".join(f"{name}: row.{name}" for name in known_by)
+    known = ", ".join(f"{name}: row.{name}" for name in SUPPORT[label].known_by)
     tx.run(
         f"UNWIND $rows AS row MERGE (n:{label}:{OWNED} {{{known}}}) "
         "SET n = row, n.loaded = $loaded",
