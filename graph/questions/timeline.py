@@ -94,7 +94,7 @@ def timeline(store: Store, bodies: Sequence[str]) -> Timeline:
     held = [(body, session) for body in bodies for session in sessions_of(store, body)]
     ids = {session.node.id for _, session in held}
     at = _adopted_at(store, ids)
-    counts = _mandates(store, bodies, at)
+    counts = _mandates(store, ids, at)
     return Timeline(
         sessions=tuple(
             TimedSession(body, session, counts.get(session.node.id, MandateCounts()))
@@ -117,32 +117,30 @@ def _in_time(
         yield body, session
 
 
-def _adopted_at(store: Store, sessions: Iterable[str]) -> dict[str, str]:
+def _adopted_at(store: Store, sessions: set[str]) -> dict[str, str]:
     """The session of each act and of each report, where it is among `sessions`."""
-    wanted = set(sessions)
     keys = store.edge_keys(("ADOPTED_AT", "REPORTS_ON"))
-    return {source: session for _, source, session in keys if session in wanted}
+    return {source: session for _, source, session in keys if session in sessions}
 
 
-def _mandates(
-    store: Store, bodies: Iterable[str], at: Mapping[str, str]
-) -> dict[str, MandateCounts]:
-    slugs = [body.removeprefix("body:") for body in bodies]
-    prefixes = [f"{kind}:{slug}/" for slug in slugs for kind in ("dec", "res")]
-    prefixes += [f"{document}#" for document in at if document.startswith("doc:")]
+def _mandates(store: Store, sessions: set[str], at: Mapping[str, str]) -> dict[str, MandateCounts]:
+    set_at: dict[str, str | None] = {}
     statuses: dict[str, str] = {}
     for status in load_model().values["status"]:
-        for prefix in prefixes:
-            for id in store.ids("provision", prefix, having={"status": [status]}):
+        # of the whole store: a question for every report of a body would take longer
+        for id in store.ids("provision", having={"status": [status]}):
+            whole = whole_of(id)
+            if whole not in set_at:
+                set_at[whole] = at.get(whole) or session_of(whole)
+            if set_at[whole] in sessions:
                 statuses[id] = status
     together: dict[str, set[str]] = defaultdict(set)
     for id, status in statuses.items():
-        above = [one for one in parent_labels(id) if one in statuses]
+        above = [one for one in parent_labels(id) if one in statuses] if "." in id else []
         together[above[-1] if above else id].add(status)
     counted: dict[str, Counter[str]] = defaultdict(Counter)
     for id, several in together.items():
-        whole = whole_of(id)
-        if session := at.get(whole, session_of(whole)):
+        if session := set_at[whole_of(id)]:
             counted[session][_outcome(several)] += 1
     return {session: MandateCounts(**counts) for session, counts in counted.items()}
 
