@@ -48,36 +48,40 @@ def answering(words: bytes) -> Iterator[int]:
         yield int(listening.getsockname()[1])
 
 
-def refusal(url: str, *, create: bool = False) -> str:
-    """The one line that says why the store is not opened."""
+def refusal(url: str, *, create: bool = False, state: str = "unreadable") -> str:
+    """The one line that says why the store is not opened; `state` is what pages tell by it."""
     with pytest.raises(StoreError) as refused:
         open_store(url, create=create)
     said = str(refused.value)
     assert said.startswith(f"{url}: ")
     assert "\n" not in said
+    assert refused.value.state == state
     return said
 
 
 @pytest.mark.parametrize("scheme", ["bolt", "neo4j", "neo4j+s"])
 def test_no_server_is_there(scheme: str) -> None:
     began = time.monotonic()
-    said = refusal(f"{scheme}://127.0.0.1:{free_port()}")
+    said = refusal(f"{scheme}://127.0.0.1:{free_port()}", state="unreachable")
     assert "refused: is the server running? `docker compose up -d neo4j` starts one" in said
     assert time.monotonic() - began < PATIENCE, "it is not asked again and again"
 
 
 def test_a_name_that_nobody_knows() -> None:
-    assert "no server of this name is known" in refusal("neo4j://nowhere.invalid:7687")
+    said = refusal("neo4j://nowhere.invalid:7687", state="unreachable")
+    assert "no server of this name is known" in said
 
 
 def test_a_server_of_something_else() -> None:
     with answering(b"HTTP/1.1 400 Bad Request\r\n\r\n") as port:
-        assert "something else answers there" in refusal(f"bolt://127.0.0.1:{port}")
+        assert "something else answers there" in refusal(
+            f"bolt://127.0.0.1:{port}", state="unreachable"
+        )
 
 
 @pytest.mark.parametrize("scheme", ["bolt+s", "bolt+ssc", "neo4j+s"])
 def test_a_server_without_encryption(neo4j_url: str, scheme: str) -> None:
-    said = refusal(f"{scheme}://{neo4j_url.partition('://')[2]}")
+    said = refusal(f"{scheme}://{neo4j_url.partition('://')[2]}", state="unreachable")
     assert "no encrypted connection: +s wants a certificate" in said
 
 
@@ -125,7 +129,7 @@ def test_a_database_that_is_not_there(
 
 
 def test_a_database_without_a_graph(neo4j_url: str) -> None:
-    assert "holds no graph of mandates; `mandates load" in refusal(neo4j_url)
+    assert "holds no graph of mandates; `mandates load" in refusal(neo4j_url, state="empty")
 
 
 def test_somebody_elses_graph_is_left_alone(neo4j_url: str, neo4j_server: Server) -> None:
@@ -133,7 +137,7 @@ def test_somebody_elses_graph_is_left_alone(neo4j_url: str, neo4j_server: Server
     neo4j_server.ask(THEIRS)
     before = neo4j_server.ask(EVERYTHING)
     try:
-        said = refusal(neo4j_url, create=True)
+        said = refusal(neo4j_url, create=True, state="foreign")
         assert "holds 2 nodes of something else (:Person …): nothing was changed" in said
         assert "name an empty database" in said
         assert neo4j_server.ask(EVERYTHING) == before
@@ -163,7 +167,7 @@ def test_a_load_that_was_broken_off(neo4j_url: str) -> None:
         store.write_graph(river.GRAPH, {})
     connection = Connection(address_of(neo4j_url))
     connection.write(lambda tx: put_manifest(tx, state="loading"))
-    said = refusal(neo4j_url)
+    said = refusal(neo4j_url, state="building")
     assert "a load is under way or was broken off; run `mandates load" in said
     with open_store(neo4j_url) as store:
         store.write_graph(river.GRAPH, {})
@@ -174,7 +178,7 @@ def test_a_load_that_was_broken_off(neo4j_url: str) -> None:
 @pytest.mark.parametrize("create", [True, False])
 def test_a_graph_of_another_form(neo4j_url: str, neo4j_server: Server, create: bool) -> None:
     neo4j_server.ask("CREATE (:Manifest:Mandates {form: 0, state: 'complete', record: '{}'})")
-    said = refusal(neo4j_url, create=create)
+    said = refusal(neo4j_url, create=create, state="version")
     assert "a graph of form 0, this program reads 1; empty the database" in said
 
 

@@ -35,6 +35,7 @@ from graph.stores.neo4j.readonly import refuse_writing
 Result = TypeVar("Result")
 PATIENCE = 10.0  # seconds to reach a server, and to try again what failed in passing
 SECONDS = 30.0  # that a question may take
+HOUR = 3_600.0  # that reading a whole graph may take, with whatever is done with it
 LIMIT = 1_000  # rows that it may bring
 # The driver tells its log of every new try; where nobody listens, Python would print that.
 logging.getLogger("neo4j").addHandler(logging.NullHandler())
@@ -76,7 +77,7 @@ class Connection:
 
         What was given cannot be taken back, so this is not tried again where the connection breaks.
         """
-        with self._session(READ_ACCESS) as session, session.begin_transaction() as tx:
+        with self._session(READ_ACCESS) as session, session.begin_transaction(timeout=HOUR) as tx:
             yield from tx.run(query, parameters)
 
     def read(
@@ -88,8 +89,8 @@ class Connection:
     ) -> Answer:
         """Put a query from outside, which must not write: `limit` rows of it, within `seconds`.
 
-        Three walls stand before a write: procedures and clauses that this program does not let
-        through, the plan's type, and a transaction in which the server itself only reads.
+        Three walls stand before a write: the type of the plan, the steps and procedures in it, and
+        a transaction in which the server itself only reads.
         """
 
         @unit_of_work(timeout=seconds)
@@ -125,7 +126,8 @@ class Connection:
         labels = f" ({', '.join(':' + row['label'] for row in named)} …)" if named else ""
         raise StoreError(
             f"{self.address.url}: holds {foreign} nodes of something else{labels}: nothing was "
-            "changed; name an empty database, at the end of the address or with NEO4J_DATABASE"
+            "changed; name an empty database, at the end of the address or with NEO4J_DATABASE",
+            "foreign",
         )
 
     def prepare(self) -> None:

@@ -153,7 +153,7 @@ def _evidence_lists(shown: tuple[Evidence, ...], documents: Documents) -> Row:
 def _evidence_of(row: Mapping[str, Any]) -> Iterator[Evidence]:
     for place, document in enumerate(row.get("documents", ())):
         page = row["pages"][place]
-        box = row["boxes"][place]
+        box = _entry(row, "boxes", place)
         yield Evidence(
             document=document,
             language=row["languages"][place],
@@ -162,10 +162,16 @@ def _evidence_of(row: Mapping[str, Any]) -> Iterator[Evidence]:
             quotation=row["quotations"][place],
             rule=row["rules"][place],
             source=row["sources"][place],
-            pinpoint=row["pinpoints"][place] or None,
+            pinpoint=_entry(row, "pinpoints", place) or None,
             page=None if page == NO_NUMBER else page,
             box=tuple(json.loads(box)) if box else None,
         )
+
+
+def _entry(row: Mapping[str, Any], name: str, place: int) -> str:
+    # The import of CSV files knows no list whose one entry is empty: it makes none of it.
+    entries = row.get(name) or ()
+    return str(entries[place]) if entries else ""
 
 
 @cache
