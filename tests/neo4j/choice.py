@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 
 from tests.neo4j.assembled import AssembledServer, find_distribution, wanted_version
-from tests.neo4j.container import ContainerServer, docker_answers
+from tests.neo4j.container import ContainerServer, docker_has, image_of
 from tests.neo4j.server import Account, OwnServer, Server
 
 
@@ -25,6 +25,7 @@ def own_server(folder: Path, account: Account | None) -> OwnServer:
 
     `folder` is empty, and the assembled server's. Raises NotAssembled.
     """
-    if docker_answers():
-        return ContainerServer.prepare(wanted_version(), account)
+    version = wanted_version()
+    if docker_has(image_of(version)):
+        return ContainerServer.prepare(version, account)
     return AssembledServer.prepare(find_distribution(), folder, account)

@@ -13,19 +13,29 @@ from tests.serving import free_port
 
 BOLT = 7687  # inside the container
 STARTS_WITHIN = 180.0  # seconds
+ANSWERS_WITHIN = 600  # seconds, in which an image may come
 HEAP = "512m"
 
 
-def docker_answers() -> bool:
-    """Whether there is a Docker engine that this user may ask."""
+def image_of(version: str) -> str:
+    """The official image of the Community edition."""
+    return f"neo4j:{version}-community"
+
+
+def docker_has(image: str) -> bool:
+    """Whether there is a Docker engine that this user may ask, and the image on it or to be had."""
     try:
-        client = docker.from_env(timeout=10)
+        client = docker.from_env(timeout=ANSWERS_WITHIN)
     except DockerException:
         return False
     try:
-        return bool(client.ping())
+        client.ping()
+        if not client.images.list(image):
+            client.images.pull(image)
     except (DockerException, OSError):
         return False
+    else:
+        return True
     finally:
         client.close()
 
@@ -44,7 +54,7 @@ class ContainerServer(OwnServer):
         port = free_port()
         secret = f"{account.user}/{account.password}" if account else "none"
         container = (
-            DockerContainer(f"neo4j:{version}-community")
+            DockerContainer(image_of(version))
             .with_bind_ports(BOLT, port)
             .with_env("NEO4J_AUTH", secret)
             .with_env("NEO4J_server_bolt_advertised__address", f"127.0.0.1:{port}")

@@ -11,7 +11,9 @@ from neo4j.exceptions import AuthError, ServiceUnavailable
 
 from tests.neo4j.assembled import NotAssembled, find_distribution
 from tests.neo4j.choice import named_server
+from tests.neo4j.container import docker_has, image_of
 from tests.neo4j.server import VARIABLES, Account, ForeignNodes, OwnServer, Server
+from tests.serving import free_port
 
 pytestmark = pytest.mark.neo4j
 
@@ -75,6 +77,11 @@ def test_where_there_are_no_jars_the_message_says_how_to_get_them(
     (tmp_path / "neo4j-5.26.0.jar").touch()
     with pytest.raises(NotAssembled, match="needs Java 17"):
         find_distribution()
+
+
+def test_without_a_docker_engine_there_is_no_container(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DOCKER_HOST", f"tcp://127.0.0.1:{free_port()}")
+    assert docker_has(image_of("5.26")) is False
 
 
 def test_no_variable_is_left_from_before(neo4j_url: str) -> None:
