@@ -10,9 +10,11 @@ from pathlib import Path
 import pytest
 
 from commands import COMMANDS
+from graph.stores.neo4j.address import is_address
 from tests.commands.conftest import CHECKOUT, run
 
 SERVES = {"app"}  # it would not end by itself: its options are checked, by adding --help
+ON_NEO4J = {"load", "query"}  # their addresses are replaced by that of the tests' own server
 
 
 def examples(help_text: str) -> list[list[str]]:
@@ -37,7 +39,29 @@ def checkout_in_use(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-@pytest.mark.parametrize("command", [(), *((name,) for name in COMMANDS)], ids=" ".join)
+@pytest.fixture
+def loaded(checkout_in_use: Path, neo4j_url: str) -> str:
+    """The address of a Neo4j database with the graph of the digests."""
+    done = run(checkout_in_use, "load", neo4j_url)
+    assert done.returncode == 0, done.stderr
+    return neo4j_url
+
+
+@pytest.mark.parametrize("command", sorted(ON_NEO4J))
+def test_the_examples_of_a_command_on_neo4j_work(
+    checkout_in_use: Path, loaded: str, command: str
+) -> None:
+    shown = examples(run(checkout_in_use, command, "--help").stdout)
+    assert shown, "no example"
+    for words in shown:
+        here = [loaded if is_address(word) else word for word in words]
+        done = run(checkout_in_use, *here)
+        assert done.returncode == 0, f"{words}: {done.stderr}"
+
+
+@pytest.mark.parametrize(
+    "command", [(), *((name,) for name in COMMANDS if name not in ON_NEO4J)], ids=" ".join
+)
 def test_the_examples_of_a_command_work(checkout_in_use: Path, command: tuple[str, ...]) -> None:
     told = run(checkout_in_use, *command, "--help")
     assert told.returncode == 0, told.stderr
