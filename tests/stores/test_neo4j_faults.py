@@ -7,6 +7,7 @@ import threading
 import time
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
+from pathlib import Path
 
 import pytest
 import river
@@ -18,6 +19,7 @@ from graph.stores import open_store
 from graph.stores.neo4j.address import address_of
 from graph.stores.neo4j.connection import PATIENCE, Connection
 from graph.stores.neo4j.writing import put_manifest
+from tests.neo4j.assembled import AssembledServer, NotAssembled, find_distribution
 from tests.neo4j.server import OwnServer, Server
 from tests.serving import free_port
 
@@ -218,5 +220,36 @@ def test_a_server_that_goes_away_in_the_middle_of_a_write(neo4j_secured: OwnServ
         connection.write(work)
     neo4j_secured.start()
     with open_store(neo4j_secured.url, create=False) as store:
+        assert tuple(store.edges()) == river.EDGES
+        assert store.manifest() == {"version": "0.1"}
+
+
+@pytest.fixture
+def read_only(tmp_path: Path) -> Iterator[str]:
+    """The address of a database with the river graph that its server lets nobody write to.
+
+    Users of the Community edition may all write: there it is the configuration that says so.
+    """
+    try:
+        server = AssembledServer.prepare(find_distribution(), tmp_path / "server", None)
+    except NotAssembled as missing:
+        pytest.skip(f"needs a server of its own configuration: {missing}")
+    try:
+        server.start()
+        with open_store(server.url) as store:
+            store.write_graph(river.GRAPH, {"version": "0.1"})
+        server.stop()
+        with (server.folder / "conf" / "neo4j.conf").open("a", encoding="utf-8") as settings:
+            settings.write("server.databases.read_only=neo4j\n")
+        server.start()
+        yield server.url
+    finally:
+        server.remove()
+
+
+def test_who_may_only_read_is_told_so_and_can_read(read_only: str) -> None:
+    with open_store(read_only) as store:
+        with pytest.raises(StoreError, match="the database may only be read"):
+            store.write_graph(Graph(river.NODES[:1], ()), {"version": "0.2"})
         assert tuple(store.edges()) == river.EDGES
         assert store.manifest() == {"version": "0.1"}
