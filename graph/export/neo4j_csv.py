@@ -1,7 +1,8 @@
 """CSV files for `neo4j-admin database import full`: the whole copy, faster than any load.
 
 The form is that of the Neo4j Operations Manual, "Import: CSV header format". A file holds the
-nodes or the relations of one type; `import.txt` holds the arguments that go with them.
+nodes or the relations of one type; `import.txt` holds the arguments that go with them. A list whose
+one entry is an empty text cannot be told from an empty list there.
 """
 
 from __future__ import annotations
@@ -29,12 +30,13 @@ LABELS, TYPE, START, END = ":LABEL", ":TYPE", ":START_ID", ":END_ID"
 # taken from PDF files may hold any of them, hence a choice.
 SEPARATORS = "\x1f\x1e\x1d\x1c\x01\x02\x03\x04\x05\x06"
 TYPES = ((bool, "boolean"), (int, "long"), (float, "double"), (str, "string"))
-BUFFER = 4 * 2**20  # bytes, what the import takes by itself; a line must fit into it
+BUFFER = 4 * 2**20  # characters, what the import takes by itself; a line must fit into it
 ABOUT = """\
 # Arguments for Neo4j's import, of version 5 or newer. In this folder, as the user that the server
 # runs as, while it is stopped:
 #     neo4j-admin database import full @{arguments} --overwrite-destination neo4j
 # Then start it, and make its constraints and indexes with the statements of `mandates schema`.
+{files}
 --array-delimiter=U+{separator:04X}
 --multiline-fields=true
 --read-buffer-size={buffer}
@@ -48,23 +50,19 @@ class Survey:
 
     columns: dict[str, dict[str, str]] = field(default_factory=lambda: defaultdict(dict))
     separators: set[str] = field(default_factory=lambda: set(SEPARATORS))
-    longest: int = 0  # in bytes
 
     def see(self, file: str, row: Row) -> None:
-        """Take note of the columns of a row, of its length, and of what its lists hold."""
+        """Take note of the columns of a row, and of what its lists hold."""
         columns = self.columns[file]
-        length = 0
         for name, value in row.items():
             entries = value if isinstance(value, list) else (value,)
             kind = next((_kind(entry) for entry in entries), "string")
             if name not in columns or kind == "double":
                 columns[name] = f"{kind}[]" if isinstance(value, list) else kind
-            for entry in entries:
-                if isinstance(entry, str):
-                    length += 4 * len(entry)
-                    if isinstance(value, list):
-                        self.separators -= set(entry) & self.separators
-        self.longest = max(self.longest, length)
+            if isinstance(value, list):
+                self.separators -= {
+                    one for one in self.separators if one in "".join(map(str, value))
+                }
 
 
 def write(store: Store, folder: Path) -> tuple[Path, ...]:
@@ -87,10 +85,13 @@ def write(store: Store, folder: Path) -> tuple[Path, ...]:
                 paths[file].open("w", encoding="utf-8", newline="\n")
             )
             files[file].write(_line(_header(columns), separator))
+        longest = 0
         for file, row in _rows(store):
-            files[file].write(_line((row.get(name) for name in survey.columns[file]), separator))
+            line = _line((row.get(name) for name in survey.columns[file]), separator)
+            files[file].write(line)
+            longest = max(longest, len(line))
     arguments = folder / ARGUMENTS
-    arguments.write_text(_arguments(paths, separator, survey.longest), encoding="utf-8")
+    arguments.write_text(_arguments(paths, separator, longest), encoding="utf-8")
     return (*paths.values(), arguments)
 
 
@@ -140,10 +141,11 @@ def _unquoted(value: Any) -> str:
 
 
 def _arguments(paths: Mapping[str, Path], separator: str, longest: int) -> str:
-    buffer = max(BUFFER, 2 * longest)
-    told = ABOUT.format(arguments=ARGUMENTS, separator=ord(separator), buffer=buffer)
-    files = (f"--{file.partition('-')[0]}={path.name}" for file, path in paths.items())
-    return told + "\n".join(files).replace("--relations=", "--relationships=") + "\n"
+    buffer = max(BUFFER, longest * 3 // 2)
+    kinds = {"nodes": "--nodes", "relations": "--relationships"}
+    files = "\n".join(f"{kinds[file.partition('-')[0]]}={paths[file].name}" for file in paths)
+    told = {"arguments": ARGUMENTS, "files": files, "separator": ord(separator), "buffer": buffer}
+    return ABOUT.format(**told)
 
 
 FORMAT = Format("neo4j-csv", "files for neo4j-admin database import, and its arguments", write)

@@ -1,0 +1,170 @@
+"""Files for Neo4j's import: imported for real, the server answers as the store that they are of."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+import river
+
+from graph.export import export
+from graph.export.neo4j_csv import SEPARATORS
+from graph.loading import load
+from graph.model.content import content_of
+from graph.model.errors import StoreError
+from graph.model.records import Edge, Graph, Node
+from graph.questions import to_plain, trace
+from graph.stores import Store, open_store
+from graph.stores.neo4j.address import address_of
+from graph.stores.neo4j.connection import Connection
+from tests.conftest import IN_CI
+from tests.neo4j.assembled import AssembledServer, NotAssembled, find_distribution
+
+# What CSV files, and lists in them, are known to trip over.
+ODD = {
+    "quotation marks": 'يقول "نعم" ثم ""لا""',
+    "a mark at the end": 'ends with one"',
+    "a mark alone": '"',
+    "line ends": "one\ntwo\r\nthree\rfour\u2028five\n",
+    "semicolons and commas": "أولا؛ ثانيا; third, fourth,",
+    "backslashes": '\\ \\" \\n C:\\',
+    "blanks around": "  \t blanks \u00a0",
+    "nothing": "",
+    "the separators but for one": SEPARATORS[:-1],
+    "beyond the first plane": "𠮷 and 🌊",
+    "like a number": "007",
+    "like a list": "[1, 2]",
+}
+
+
+def odd_graph() -> Graph:
+    """The river graph, with odd texts as titles, in lists, and as quotations."""
+    documents = tuple(
+        Node(
+            f"doc:ODD/{place}",
+            "document",
+            {
+                "title": {"ar": text, "en": name},
+                "files": [text, name],
+                "trust": place,
+                "kind": text,
+            },
+        )
+        for place, (name, text) in enumerate(ODD.items())
+    )
+    empty = Node("doc:ODD/empty", "document", {"title": {}, "files": [], "languages": ["", ""]})
+    cited = tuple(
+        Edge(
+            "CITES",
+            river.AGENDA,
+            document.id,
+            "inferred",
+            0.5,
+            {"part": text, "paragraphs": [text, "1"]},
+            (
+                river.evidence(river.REPORT, text or "x", pinpoint=text or None, page=3),
+                river.evidence(river.AGENDA, f"{text}!", box=(1.0, 2.0, 3.5, 4.25)),
+            ),
+        )
+        for document, text in zip(documents, ODD.values(), strict=True)
+    )
+    return replace(
+        river.GRAPH,
+        nodes=(*river.NODES, *documents, empty),
+        edges=(*river.EDGES, *cited),
+    )
+
+
+@pytest.fixture(scope="module")
+def source(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    """A store of the odd graph; its reading is longer than the import's own buffer."""
+    folder = tmp_path_factory.mktemp("odd")
+    with open_store(f"sqlite:///{folder / 'mandates.sqlite'}") as store:
+        reading = river.reading()
+        text = replace(reading.text, original='a long line; "\n' * 300_000)
+        store.put_reading(replace(reading, text=text))
+        store.put_judgements([{"who": "z", "why": ODD["quotation marks"]}])
+        store.write_graph(odd_graph(), {"version": "1", "said": ODD["line ends"]})
+        yield store
+
+
+@pytest.fixture(scope="module")
+def imported(source: Store, tmp_path_factory: pytest.TempPathFactory) -> Iterator[AssembledServer]:
+    """A server that was started on what its import made of the files."""
+    try:
+        distribution = find_distribution()
+    except NotAssembled as missing:
+        if IN_CI:
+            raise
+        pytest.skip(f"the import needs an assembled Neo4j: {missing}")
+    folder = tmp_path_factory.mktemp("csv")
+    export(source, "neo4j-csv", folder)
+    server = AssembledServer.prepare(distribution, tmp_path_factory.mktemp("imported"), None)
+    with pytest.MonkeyPatch.context() as changed:
+        changed.chdir(folder)  # as the first lines of import.txt say
+        server.administer("database", "import", "full", "@import.txt", "neo4j")
+    try:
+        server.start()
+        yield server
+    finally:
+        server.remove()
+
+
+@pytest.mark.neo4j
+def test_what_is_imported_answers_as_the_store(imported: AssembledServer, source: Store) -> None:
+    copied = open_store(imported.url, create=False)
+    assert tuple(copied.nodes()) == tuple(source.nodes())
+    assert tuple(copied.edges()) == tuple(source.edges())
+    assert tuple(copied.remarks()) == tuple(source.remarks())
+    assert copied.manifest() == source.manifest()
+    assert copied.judgements() == source.judgements()
+    assert copied.readings() == source.readings()
+    assert copied.evidence_text("a" * 64) == source.evidence_text("a" * 64)
+    assert copied.search("الأمانة") == source.search("الأمانة") != ()
+    content = content_of(source.nodes(), source.edges())
+    assert content_of(copied.nodes(), copied.edges()) == content
+    manifest = imported.ask("MATCH (m:Manifest) RETURN m.state AS state, m.content AS content")
+    assert manifest == [{"state": "complete", "content": content.hash}]
+    assert to_plain(trace(copied, river.ACT)) == to_plain(trace(source, river.ACT))
+
+
+@pytest.mark.neo4j
+def test_what_is_imported_has_types_and_labels(imported: AssembledServer) -> None:
+    found = imported.ask("MATCH (n {id: $id}) RETURN labels(n) AS labels", id="res:ga/55/25")
+    assert set(found[0]["labels"]) == {"Decision", "Act", "Resolution", "Mandates"}
+    found = imported.ask(
+        "MATCH (:Document)-[r:CITES]->(d:Document) WHERE r.pages[0] = 3 AND r.confidence = 0.5 "
+        "AND d.trust = 1.0 AND 'a mark at the end' IN d.files RETURN r.pages AS pages, d.id AS id"
+    )
+    assert found == [{"pages": [3, -1], "id": "doc:ODD/1"}]
+
+
+@pytest.mark.neo4j
+def test_a_load_goes_on_from_what_was_imported(imported: AssembledServer, source: Store) -> None:
+    loaded = load(source, Connection(address_of(imported.url)))
+    assert loaded.holds.graph == content_of(source.nodes(), source.edges())
+    assert loaded.dropped == 0
+
+
+def test_a_file_for_each_type_and_the_arguments(source: Store, tmp_path: Path) -> None:
+    written = {path.name: path for path in export(source, "neo4j-csv", tmp_path / "csv")}
+    assert {"nodes-AgendaItem.csv", "relations-MANDATES.csv", "nodes-Words.csv"} <= written.keys()
+    arguments = written.pop("import.txt").read_text(encoding="utf-8").splitlines()
+    given = [line for line in arguments if line.startswith(("--nodes=", "--relationships="))]
+    assert sorted(line.partition("=")[2] for line in given) == sorted(written)
+    assert f"--array-delimiter=U+{ord(SEPARATORS[-1]):04X}" in arguments
+    with written["nodes-Body.csv"].open(encoding="utf-8", newline="") as rows:
+        header, *bodies = csv.reader(rows)
+    assert {":LABEL", "id:ID", "position:long", "title_ar:string"} <= set(header)
+    assert len(bodies) == sum(1 for _ in source.nodes("body"))
+
+
+def test_a_text_may_not_hold_every_separator(tmp_path: Path) -> None:
+    node = river.node("doc:ODD/1", "document", files=list(SEPARATORS))
+    with open_store(f"sqlite:///{tmp_path / 'mandates.sqlite'}") as store:
+        store.write_graph(Graph((node,), ()), {"version": "1"})
+        with pytest.raises(StoreError, match="no character is left"):
+            export(store, "neo4j-csv", tmp_path)
