@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 import river
 from hostile import HOSTILE_GRAPH
+from playwright.sync_api import Browser, sync_playwright
 
 from commands.bundle import streamlit_flags
 from graph.model.records import Graph
@@ -53,6 +54,27 @@ def store_url(tmp_path_factory: pytest.TempPathFactory) -> str:
         store.put_reading(agenda_reading())
         store.write_graph(graph, {"version": "0.1"})
     return url
+
+
+@pytest.fixture(scope="session")
+def browser(chromium: str) -> Iterator[Browser]:
+    """A browser without a window, which itself asks the network for nothing."""
+    quiet = ["--disable-quic", "--disable-background-networking", "--disable-component-update"]
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(
+            executable_path=chromium,
+            args=["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-sync", *quiet],
+        )
+        yield started
+        started.close()
+
+
+@pytest.fixture(scope="session")
+def screenshots(checkout: Path) -> Path:
+    """The folder for screenshots, to be looked at; git ignores it."""
+    folder = checkout / "screenshots"
+    folder.mkdir(exist_ok=True)
+    return folder
 
 
 @pytest.fixture(scope="session")

@@ -5,14 +5,13 @@ Screenshots go to `screenshots/`, to be looked at.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import urlencode
 
 import pytest
 from hostile import ACT
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
+from visiting import PATIENCE, PHONE, WIDE, address, ready, visit, whole
 
 from graph.questions import chain, trace
 from graph.stores import open_store
@@ -21,71 +20,7 @@ from views.parts.wording import wording_for
 
 pytestmark = pytest.mark.browser
 
-WIDE, PHONE = {"width": 1400, "height": 1000}, {"width": 390, "height": 844}
-PATIENCE = 30_000  # milliseconds
 MANDATE = "MANDATES dec:river-cop/3/2#a item:river-cop/4/2(b)"
-
-
-@pytest.fixture(scope="module")
-def browser(chromium: str) -> Iterator[Browser]:
-    # The switches keep the browser itself from asking the network for anything.
-    quiet = ["--disable-quic", "--disable-background-networking", "--disable-component-update"]
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(
-            executable_path=chromium,
-            args=["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-sync", *quiet],
-        )
-        yield started
-        started.close()
-
-
-@pytest.fixture(scope="module")
-def screenshots(checkout: Path) -> Path:
-    folder = checkout / "screenshots"
-    folder.mkdir(exist_ok=True)
-    return folder
-
-
-@contextmanager
-def visit(
-    browser: Browser, url: str, size: dict[str, int], scheme: str = "light"
-) -> Iterator[Page]:
-    """A page on which nothing went wrong, and that asked no other host for anything."""
-    page = browser.new_page(viewport=size, color_scheme=scheme)
-    asked: list[str] = []
-    wrong: list[str] = []
-    page.on("request", lambda request: asked.append(request.url))
-    page.on("pageerror", lambda error: wrong.append(str(error)))
-    page.on("dialog", lambda dialog: (wrong.append(dialog.message), dialog.dismiss()))
-    page.goto(url)
-    yield page
-    ours = ("http://127.0.0.1:", "ws://127.0.0.1:", "data:", "blob:", "about:", "file:")
-    assert [address for address in asked if not address.startswith(ours)] == []
-    assert wrong == []
-    page.close()
-
-
-def address(served: str, **said: str) -> str:
-    return f"{served}/?{urlencode(said)}"
-
-
-def ready(page: Page) -> None:
-    """Wait until the page has run to its end and its picture is drawn."""
-    page.get_by_test_id("stApp").wait_for(timeout=PATIENCE)
-    expect(page.get_by_test_id("stApp")).to_have_attribute(
-        "data-test-script-state", "notRunning", timeout=PATIENCE
-    )
-    page.frame_locator("iframe").locator("canvas").wait_for(timeout=PATIENCE)
-
-
-def whole(page: Page, path: Path) -> None:
-    """A screenshot of the page from its head to its foot."""
-    size = page.viewport_size
-    height = page.get_by_test_id("stMain").evaluate("one => one.scrollHeight")
-    page.set_viewport_size({"width": size["width"], "height": height})
-    page.wait_for_timeout(1200)
-    page.screenshot(path=path)
-    page.set_viewport_size(size)
 
 
 @pytest.mark.parametrize(("language", "way"), [("ar", "rtl"), ("en", "ltr")])
@@ -95,7 +30,7 @@ def test_a_decision_its_provisions_and_their_documents(
     wording = wording_for(language)
     url = address(served, page="trace", id="dec:river-cop/3/2", lang=language)
     with visit(browser, url, WIDE) as page:
-        ready(page)
+        ready(page, picture=True)
         root = page.locator("html")
         expect(root).to_have_attribute("dir", way)
         expect(root).to_have_attribute("lang", language)
@@ -124,7 +59,7 @@ def test_a_link_shows_its_sentence_beside_it(
 ) -> None:
     url = address(served, page="trace", id="dec:river-cop/3/2", lang=language)
     with visit(browser, url, WIDE, "dark") as page:
-        ready(page)
+        ready(page, picture=True)
         card = page.locator('[class*="st-key-provision-dec-river-cop-3-2-a"]')
         card.get_by_role("button").filter(has_text="2(").first.click()
         evidence = page.locator(".st-key-evidence")
@@ -143,12 +78,12 @@ def test_a_link_shows_its_sentence_beside_it(
 def test_on_a_phone(browser: Browser, served: str, screenshots: Path, language: str) -> None:
     url = address(served, id="dec:river-cop/3/2", lang=language)
     with visit(browser, url, PHONE) as page:
-        ready(page)
+        ready(page, picture=True)
         # nothing sticks out to the side
         assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
         whole(page, screenshots / f"phone.{language}.png")
     with visit(browser, url + "&" + urlencode({"link": MANDATE}), PHONE) as page:
-        ready(page)
+        ready(page, picture=True)
         expect(page.locator(".st-key-evidence mark").first).to_be_in_viewport(timeout=PATIENCE)
         page.screenshot(path=screenshots / f"phone.evidence.{language}.png")
 
@@ -161,7 +96,7 @@ def test_hostile_texts_do_not_run(
     with visit(
         browser, address(served, id=ACT, lang=language, link=link, q="window"), WIDE
     ) as page:
-        ready(page)
+        ready(page, picture=True)
         _hover_over_boxes(page)
         for frame in page.frames:
             assert frame.evaluate("window.hostile === undefined")
