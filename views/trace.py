@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from html import escape
 
 import streamlit as st
@@ -13,13 +12,13 @@ from graph.model.records import Node
 from graph.model.schema import load_model
 from graph.questions import Chain, Link, Return, Trace
 from views.parts.absences import absences
-from views.parts.address import given, go, link_name
+from views.parts.address import given, go
 from views.parts.answers import Answers
 from views.parts.chain_table import chain_table
 from views.parts.choosing import choose_act, search
 from views.parts.drawing import draw
 from views.parts.drawing_svg import svg
-from views.parts.evidence import show_evidence
+from views.parts.evidence_panel import evidence_panel
 from views.parts.exports import View, export_view
 from views.parts.frame import framed
 from views.parts.markup import bdi, in_language, running
@@ -29,8 +28,6 @@ from views.parts.provisions import show_provisions
 from views.parts.status import status_chip, status_of
 from views.parts.steps import every_link, step_buttons
 from views.parts.trouble import trouble
-
-INTO_VIEW = 'document.querySelector(".st-key-evidence")?.scrollIntoView({ block: "nearest" });'
 
 
 def page() -> None:
@@ -86,7 +83,7 @@ def _show(answer: Trace, laid_out: Chain, answers: Answers, names: Names) -> Non
         _listed("later.mentions", answer.mentions, names)
         _listed("head.origin", answer.origin, names)
     with evidence:
-        _evidence({link_name(link): link for link in _links(answer, laid_out)}, answers, names)
+        evidence_panel(_links(answer, laid_out), answers, names)
     export_view(_view(answer, laid_out, names), answers, names)
 
 
@@ -101,23 +98,6 @@ def _view(answer: Trace, laid_out: Chain, names: Names) -> View:
         picture=lambda: svg(draw(laid_out, names), name, language, direction),
         page=lambda: chain_page(answer, laid_out, language),
     )
-
-
-def _evidence(links: Mapping[str, Link], answers: Answers, names: Names) -> None:
-    wording, chosen = names.wording, given("link")
-    with st.container(key="evidence" if chosen else "no evidence", border=True):
-        with st.container(horizontal=True, horizontal_alignment="distribute"):
-            st.html(f"<h2>{escape(wording.say('evidence.title'))}</h2>")
-            if chosen:
-                close = wording.say("evidence.close")
-                st.button(close, key="close evidence", on_click=go, kwargs={"link": None})
-        if chosen in links:
-            show_evidence(links[chosen], answers, names)
-            # A permalink opens at the head of the page; a link pressed has it in view already.
-            st.html(f"<script>{INTO_VIEW}</script>", unsafe_allow_javascript=True)
-        else:
-            said = escape(wording.say("evidence.gone" if chosen else "evidence.choose"))
-            st.html(f'<p class="quiet">{said}</p>')
 
 
 def _head(answer: Trace, names: Names) -> str:

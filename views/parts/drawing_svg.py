@@ -22,16 +22,17 @@ def svg(drawing: Drawing, title: str, language: str, direction: str) -> str:
     boxes = {box.id: box for box in drawing.boxes}
     left = min((box.x for box in drawing.boxes), default=0) - WIDTH // 2 - MARGIN
     right = max((box.x for box in drawing.boxes), default=0) + WIDTH // 2 + MARGIN
-    height = drawing.height + 2 * MARGIN
+    top = min((box.y - box.height // 2 for box in drawing.boxes), default=0) - MARGIN
+    height = drawing.height + MARGIN - top
     arrows = "".join(
         _arrow(arrow, boxes[arrow.source], boxes[arrow.target]) for arrow in drawing.arrows
     )
     drawn = "".join(map(_box, drawing.boxes))
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{left} {-MARGIN} {right - left} {height}" '
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{left} {top} {right - left} {height}" '
         f'width="{right - left}" height="{height}" role="img" xml:lang="{escape(language)}" '
         f'direction="{escape(direction)}" font-family="{escape(FACE)}" font-size="14">'
-        f'<title>{_said(title)}</title>{HEADS}<rect x="{left}" y="{-MARGIN}" width="100%" '
+        f'<title>{_said(title)}</title>{HEADS}<rect x="{left}" y="{top}" width="100%" '
         f'height="100%" fill="#ffffff"/>{arrows}{drawn}</svg>'
     )
 
