@@ -58,6 +58,18 @@ def chromium() -> str:
 
 
 @pytest.fixture(scope="session")
+def digests(checkout: Path, tmp_path_factory: pytest.TempPathFactory) -> str:
+    """The address of a store of the digests in `data/`, built once: to be read, not written."""
+    from commands.build import build
+    from graph.stores import open_store
+
+    url = f"sqlite:///{tmp_path_factory.mktemp('digests') / 'mandates.sqlite'}"
+    with open_store(url) as store:
+        build([checkout / "data"], store)
+    return url
+
+
+@pytest.fixture(scope="session")
 def neo4j_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """A Neo4j server for all tests: at NEO4J_URI if set, else in Docker, else the assembled one."""
     from tests.neo4j.choice import named_server

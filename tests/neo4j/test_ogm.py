@@ -7,11 +7,9 @@ import re
 import sys
 from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
-from commands.build import build
 from graph.loading import load
 from graph.model.cypher import node_label
 from graph.model.errors import ModelError, QuestionError, StoreError
@@ -29,10 +27,8 @@ DECISION = "dec:untoc-cop/3/2"
 
 
 @pytest.fixture(scope="module")
-def store(checkout: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
-    folder = tmp_path_factory.mktemp("digests")
-    with open_store(f"sqlite:///{folder / 'mandates.sqlite'}") as opened:
-        build([checkout / "data"], opened)
+def store(digests: str) -> Iterator[Store]:
+    with open_store(digests) as opened:
         yield opened
 
 
