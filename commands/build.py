@@ -19,10 +19,11 @@ from commands.layout.built import summary
 from commands.layout.terminal import Output, say, write_json
 from commands.options import given_options, json_option, store_option
 from graph.judgement_files import read_judgements
-from graph.model.errors import MandatesError
+from graph.model.errors import MandatesError, StoreError
 from graph.model.records import Graph
 from graph.questions import overview, to_plain
 from graph.stores import ReadingSummary, Store, open_store
+from graph.stores.neo4j.address import is_address
 from ingest.joining import join
 from ingest.packs import Packs, load_packs
 from ingest.reading.formats import open_source
@@ -92,6 +93,11 @@ def command(
         raise click.UsageError(f"--lang {language}: no such language pack; there are {known}")
     if judgements_folder is None and JUDGEMENTS.is_dir():
         judgements_folder = JUDGEMENTS
+    if is_address(url):
+        raise StoreError(
+            f"{url}: holds a copy, without what building needs: build into a file, then run "
+            f"`mandates load {url}`"
+        )
     with open_store(url) as store:
         errors = Console(stderr=True)
         bar = Progress(console=errors, transient=True, disable=not errors.is_terminal)
