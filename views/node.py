@@ -10,11 +10,12 @@ import streamlit as st
 from graph.model.ids import body_of, parent_labels, session_of, whole_of
 from graph.model.records import Node
 from graph.model.schema import load_model
-from graph.questions import agenda, candidates, sessions_of, suggestions
+from graph.questions import about, agenda, candidates, sessions_of, suggestions
 from graph.questions.steps import Way
 from views.parts.address import given, page_address
 from views.parts.agenda_tree import agenda_tree
 from views.parts.answers import Answers
+from views.parts.exports import View, export_view
 from views.parts.facts import (
     differences,
     facts,
@@ -24,6 +25,7 @@ from views.parts.facts import (
     texts,
 )
 from views.parts.frame import framed
+from views.parts.judging import adding_link
 from views.parts.kept import ask
 from views.parts.markup import bdi, chip, in_language, running
 from views.parts.names import Names
@@ -52,7 +54,13 @@ def _ask(answers: Answers, names: Names) -> None:
     if node is None:
         _not_found(answers, names, asked, fitting)
     else:
-        _show(answers, names, node)
+        _show(answers, names.at_home_in(_home(node)), node)
+
+
+def _home(node: Node) -> str | None:
+    """The body that a page about a node is about; the acts of others say whose they are."""
+    body = node.properties.get("body") if node.type == "document" else None
+    return f"body:{body.removeprefix('body:')}" if body else body_of(node.id)
 
 
 def _not_found(answers: Answers, names: Names, asked: str, fitting: tuple[str, ...]) -> None:
@@ -79,6 +87,8 @@ def _show(answers: Answers, names: Names, node: Node) -> None:
         section(answers, names, node)
     st.html(f"<h2>{escape(names.wording.say('node.linked'))}</h2>")
     show_relations(answers, names, node, TOLD.get(node.type, ()))
+    links = [link for one in ask(answers, about, node.id) for link in one.links]
+    export_view(View(node.id, names.name(node), links, [node]), answers, names)
 
 
 def _head(node: Node, names: Names, within: str) -> str:
@@ -131,7 +141,7 @@ def _onward(node: Node, names: Names) -> str:
         for page, types in ONWARD.items()
         if node.type in types
     ]
-    links.append(official_text(node, wording))
+    links += [official_text(node, wording), adding_link(node, names)]
     label = escape(wording.say("node.onward"))
     return f'<nav class="ways onward" aria-label="{label}">{"".join(links)}</nav>'
 

@@ -58,7 +58,8 @@ def _ask(answers: Answers, names: Names) -> None:
     _choose_bodies(bodies, chosen, names)
     whole = ask(answers, timeline, tuple(chosen))
     _choose_time(whole, names, several=len(chosen) > 1)
-    _show(answers, names, whole.between(given("from"), given("to")), chosen)
+    at_home = names.at_home_in(chosen[0] if len(chosen) == 1 else None)
+    _show(answers, at_home, whole.between(given("from"), given("to")), chosen)
 
 
 def _choose_bodies(bodies: dict[str, Node], chosen: list[str], names: Names) -> None:

@@ -6,6 +6,7 @@ from html import escape
 
 import streamlit as st
 
+from graph.model.ids import body_of
 from graph.model.records import Node
 from graph.questions import Chain, Origins, candidates, origins, origins_chain
 from graph.questions.origins import LED
@@ -55,7 +56,8 @@ def _ask(answers: Answers, names: Names) -> None:
     search_matters(answers, names, "why")
     pick_matter(answers, names, node)
     if node:
-        _show(answers, names, *ask(answers, led_back, node.id))
+        at_home = names.at_home_in(body_of(node.properties.get("session") or node.id))
+        _show(answers, at_home, *ask(answers, led_back, node.id))
     elif asked:
         _unclear(names, asked, nodes)
 
