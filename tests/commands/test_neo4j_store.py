@@ -118,3 +118,12 @@ def at_a_terminal(words: tuple[str, ...], question: str, answer: str) -> str:
     os.close(terminal)
     assert os.waitstatus_to_exitcode(os.waitpid(process, 0)[1]) == 0, shown.decode()
     return shown.decode()
+
+
+def test_a_graph_is_not_built_in_its_copy(mandates: Mandates, copied: str, tmp_path: Path) -> None:
+    (tmp_path / "agenda.txt").write_text("1. Opening of the session", encoding="utf-8")
+    refused = mandates("build", "agenda.txt", "--store", copied)
+    assert refused.returncode == 1
+    assert f"build into a file, then run `mandates load {copied}`" in refused.stderr
+    with open_store(copied, create=False) as copy:
+        assert tuple(copy.nodes()) == river.NODES
