@@ -58,7 +58,8 @@ def _ask(answers: Answers, names: Names) -> None:
     _choose_bodies(bodies, chosen, names)
     whole = ask(answers, timeline, tuple(chosen))
     _choose_time(whole, names, several=len(chosen) > 1)
-    at_home = names.at_home_in(chosen[0] if len(chosen) == 1 else None)
+    # of several, the columns and rows say the body in short
+    at_home = names.at_home_in(chosen[0]) if len(chosen) == 1 else names
     _show(answers, at_home, whole.between(given("from"), given("to")), chosen)
 
 

@@ -6,7 +6,7 @@ import textwrap
 from collections.abc import Iterable, Mapping, Sequence
 from html import escape
 
-from graph.model.ids import session_of
+from graph.model.ids import body_of, session_of
 from graph.model.records import Node
 from graph.questions import Course, TimedSession
 from views.parts.absences import number_ranges
@@ -47,7 +47,7 @@ def course_grid(
         if beside:
             cells.append(_listed(course.elsewhere, nodes, names))
         line = "".join(f"<td>{cell}</td>" for cell in cells)
-        rows += f'<tr><th scope="row">{_act(course, nodes, names)}</th>{line}</tr>'
+        rows += f'<tr><th scope="row">{_act(course, nodes, names, several)}</th>{line}</tr>'
     head = "".join(f'<th scope="col">{one}</th>' for one in heads)
     label = escape(wording.say("timeline.courses"))
     return (
@@ -99,7 +99,7 @@ def _head(column: Sequence[TimedSession], names: Names, several: bool) -> str:
     return shown
 
 
-def _act(course: Course, nodes: Nodes, names: Names) -> str:
+def _act(course: Course, nodes: Nodes, names: Names, several: bool) -> str:
     node = nodes.get(course.act) or Node(course.act, "decision")
     found = names.title(node)
     title = ""
@@ -110,6 +110,8 @@ def _act(course: Course, nodes: Nodes, names: Names) -> str:
     address = escape(page_address("trace", language, id=course.act))
     said, of = escape(names.wording.say("timeline.trace")), escape(names.name(node))
     trace = f'<a href="{address}" target="_self" aria-label="{said}: {of}">{said}</a>'
+    if several and course.session and (body := body_of(course.session)):
+        title = f' <span class="quiet">{bdi(body.removeprefix("body:"))}</span>{title}'
     return f'{node_link(node, names)}{title} <span class="way">{trace}</span>'
 
 
