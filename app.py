@@ -2,7 +2,20 @@
 
 import streamlit as st
 
-from views import evidence, gaps, method, node, start, timeline, trace, unknown, why
+from views import (
+    documents,
+    evidence,
+    gaps,
+    graph,
+    judgements,
+    method,
+    node,
+    start,
+    timeline,
+    trace,
+    unknown,
+    why,
+)
 from views.parts.shell import language_of_page
 
 PAGES = {
@@ -11,7 +24,10 @@ PAGES = {
     "node": node.page,
     "trace": trace.page,
     "gaps": gaps.page,
+    "graph": graph.page,
     "method": method.page,
+    "documents": documents.page,
+    "judgements": judgements.page,
     "why": why.page,
     "timeline": timeline.page,
     "unknown": unknown.page,

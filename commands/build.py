@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import json
+import os
+import subprocess
+import sys
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -31,6 +35,7 @@ from ingest.records import Given, Reading, Source
 from ingest.serial import fingerprint, reading_from_json
 
 JUDGEMENTS = Path("judgements")
+READ_WITHIN = 180  # seconds; a long report takes a few
 Progressing = Callable[[int, int], None]
 
 
@@ -181,6 +186,41 @@ def rejoin(store: Store, judgements_folder: Path | None = None) -> bool:
         store.put_judgements(judgements)
     _join(_readings(store), store)
     return True
+
+
+def build_apart(
+    path: Path, url: str, *, given: Given, seconds: int = READ_WITHIN
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Build one file into a store in a process of its own; failures and notes, a line each.
+
+    Whoever serves others must not be held up, or brought down, by a file that takes for ever or
+    more memory than there is. The judgements are those that the store holds.
+    """
+    options = [("--symbol", given.symbol), ("--lang", given.language), ("--body", given.body)]
+    said = [word for option, value in options if value for word in (option, value)]
+    kind, _, place = url.partition(":///")
+    store = f"{kind}:///{absolute(Path(place))}" if kind == "sqlite" else url
+    try:
+        done = subprocess.run(
+            [sys.executable, "-m", "commands", "build", "--json", *said]
+            + ["--store", store, "--", path.name],
+            cwd=path.parent,
+            env=os.environ | {"PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
+            timeout=seconds,
+        )
+    except subprocess.TimeoutExpired:
+        return (f"{path.name}: not read within {seconds} seconds: too large, or damaged?",), ()
+    if done.returncode < 0:
+        return (f"{path.name}: reading it ended its process: too large?",), ()
+    try:
+        told = json.loads(done.stdout)
+        return tuple(told["failures"]), tuple(told["notes"])
+    except (ValueError, KeyError, TypeError):
+        return tuple(done.stderr.strip().splitlines()[-1:]) or (f"{path.name}: not read",), ()
 
 
 def _join(readings: Sequence[Reading], store: Store) -> None:

@@ -7,6 +7,7 @@ from html import escape
 from graph.model.records import Node
 from graph.questions import Chain, Link
 from views.parts.evidence_link import evidence_link
+from views.parts.judging import judged_words
 from views.parts.markup import bdi, table, titled
 from views.parts.names import Names
 from views.parts.node_link import titled_link
@@ -44,15 +45,16 @@ def chain_table(laid_out: Chain, names: Names, *, alone: bool = False) -> str:
 
 
 def confidence(link: Link, wording: Wording) -> str:
-    """The basis of a link and how sure its rule is, as text."""
-    said = wording.value("basis", link.basis)
-    if link.confidence is None:
-        return said
-    # What was measured is a lower bound: without the word, a few cases make a plain sentence doubtful.
-    share = percent(link.confidence)
-    if link.properties.get("cases"):
-        share = wording.say("evidence.at_least", percent=share)
-    return wording.say("language.separator").join([said, share])
+    """The basis of a link, how sure its rule is, and what a researcher decided of it, as text."""
+    said = [wording.value("basis", link.basis)]
+    if link.confidence is not None:
+        # What was measured is a lower bound: without the word, a few cases make a plain sentence doubtful.
+        share = percent(link.confidence)
+        counted = link.properties.get("cases")
+        said.append(wording.say("evidence.at_least", percent=share) if counted else share)
+    if told := judged_words(link, wording):
+        said.append(told)
+    return wording.say("language.separator").join(said)
 
 
 def percent(share: float) -> str:

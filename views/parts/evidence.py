@@ -13,6 +13,7 @@ from views.parts.answers import Answers, Shown
 from views.parts.chain_table import percent
 from views.parts.citations import show_citation
 from views.parts.evidence_link import evidence_link
+from views.parts.judging import judged_words, judging_link
 from views.parts.markup import CONTROLS, bdi, chip, in_language
 from views.parts.names import Names
 from views.parts.node_link import node_link, titled_link
@@ -64,9 +65,9 @@ def head(link: Link, names: Names) -> str:
     chips = chip(escape(wording.value("basis", link.basis)), tone=f"basis-{link.basis}")
     if link.properties.get("suspect"):
         chips += chip(escape(wording.say("evidence.suspect")), tone="open")
-    if judgement := link.properties.get("judgement"):
-        reason = wording.say("evidence.judged", reason=judgement.get("why", ""))
-        chips += chip(escape(reason), tone="judged")
+    if told := judged_words(link, wording):
+        chips += chip(escape(told), tone="judged")
+    chips += judging_link(link, names)
     return (
         f'<div class="step">{titled_link(start, names)}<br>'
         f'<strong class="relation">{escape(wording.relation(link))}</strong><br>'

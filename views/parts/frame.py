@@ -11,13 +11,14 @@ from graph.model.errors import MandatesError, StoreError
 from views.parts.address import page_address
 from views.parts.answers import Answers, open_answers
 from views.parts.foot import foot
+from views.parts.modes import judgements_folder
 from views.parts.names import Names
 from views.parts.shell import MAIN, choose_language, dress, language_of_page
 from views.parts.trouble import store_trouble
 from views.parts.wording import Wording
 
 # The pages that every page leads to, in this order; others are reached from what they are about.
-WAYS = ("start", "trace", "gaps", "timeline", "graph", "method")
+WAYS = ("start", "trace", "gaps", "timeline", "graph", "documents", "method")
 
 
 def framed(page: str, show: Callable[[Answers, Names], None]) -> None:
@@ -51,7 +52,7 @@ def head(page: str, wording: Wording) -> None:
 
 def _ways(here: str, wording: Wording) -> str:
     links = []
-    for page in WAYS:
+    for page in (*WAYS, *(["judgements"] if judgements_folder() else [])):
         current = ' aria-current="page"' if page == here else ""
         address = escape(page_address(page, wording.language))
         said = escape(wording.say(f"ways.{page}"))

@@ -15,10 +15,12 @@ Thing = TypeVar("Thing")
 PORTION = 40
 
 
-def page_through(key: str, things: Sequence[Thing], wording: Wording) -> Sequence[Thing]:
+def page_through(
+    key: str, things: Sequence[Thing], wording: Wording, none: str = "paging.none"
+) -> Sequence[Thing]:
     """The part of a list that the address (`part`, from 1) asks for, with ways to those beside it.
 
-    A part that is not there is the nearest that is.
+    A part that is not there is the nearest that is; `none` is the message where there is nothing.
     """
     parts = max(1, -(-len(things) // PORTION))
     asked = given("part")
@@ -30,7 +32,7 @@ def page_through(key: str, things: Sequence[Thing], wording: Wording) -> Sequenc
             last, number = first + len(shown), len(things)
             said = wording.say("paging.shown", first=first + 1, last=last, number=number)
         else:
-            said = wording.say("paging.none")
+            said = wording.say(none)
         st.html(f'<p role="status">{escape(said)}</p>', width="content")
         if parts > 1:
             _step("previous", part - 1, part > 1, key, wording)

@@ -6,20 +6,27 @@ from collections.abc import Iterable, Mapping
 from html import escape
 
 from graph.model.records import Node
+from graph.questions import official_link
 from graph.stores import ReadingSummary
 from views.parts.chain_table import percent
 from views.parts.markup import anchor, bdi, chip, in_language, table
 from views.parts.names import Names
-from views.parts.node_link import node_link
+from views.parts.node_link import titled_link
 from views.parts.wording import wordings
 
 COLUMNS = ("document", "language", "source", "trust", "repairs", "characters", "link")
 
 
-def readings_table(readings: Iterable[ReadingSummary], names: Names) -> str:
-    """The readings as a table; nothing is said of the folders they came from."""
+def readings_table(
+    readings: Iterable[ReadingSummary], names: Names, nodes: Mapping[str, Node] | None = None
+) -> str:
+    """The readings as a table, with their titles where their `nodes` are given.
+
+    Nothing is said of the folders they came from.
+    """
     head = [names.wording.say(f"readings.{column}") for column in COLUMNS]
-    return table(names.wording.say("readings.title"), head, (_row(one, names) for one in readings))
+    rows = (_row(one, nodes or {}, names) for one in readings)
+    return f'<div class="gaps">{table(names.wording.say("readings.title"), head, rows)}</div>'
 
 
 def repairs_told(repairs: Mapping[str, int], names: Names) -> str:
@@ -30,17 +37,24 @@ def repairs_told(repairs: Mapping[str, int], names: Names) -> str:
     return in_language(escape(listed), "en")
 
 
-def _row(one: ReadingSummary, names: Names) -> list[str]:
+def _row(one: ReadingSummary, nodes: Mapping[str, Node], names: Names) -> list[str]:
     wording = names.wording
     known = wordings().get(one.language)
     source = escape(wording.value("evidence", one.source))
     digest = one.source == "digest"
+    node = nodes.get(one.document) or Node(one.document, "document")
     return [
-        node_link(Node(one.document, "document"), names),
+        titled_link(node, names),
         in_language(escape(known.name), one.language) if known else bdi(one.language),
         chip(source, tone="waiting", hint=wording.say("head.digest_says")) if digest else source,
         escape(percent(one.trust)),
         repairs_told(one.repairs, names),
         f"{one.characters:,}".replace(",", "\u202f"),
-        anchor(one.link, wording.say("evidence.link")),
+        anchor(_official(one, node), wording.say("evidence.link")),
     ]
+
+
+def _official(one: ReadingSummary, node: Node) -> str | None:
+    """Where the official text is: as the reading says, else by the symbol."""
+    symbol = node.properties.get("symbol")
+    return one.link or (official_link(symbol, one.language) if symbol else None)
