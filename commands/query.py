@@ -79,8 +79,9 @@ def command(
 ) -> None:
     """Put a question of the library to the graph in Neo4j; without NAME, list the questions.
 
-    Rows that name a provision carry a citation, ready to copy. Questions only read. In CSV, cells that
-    a spreadsheet would take for a formula begin with an apostrophe.
+    A NAME that ends with .cypher is a file of your own, written like those of the library. Rows that
+    name a provision carry a citation, ready to copy. Questions only read. In CSV, cells that a
+    spreadsheet would take for a formula begin with an apostrophe.
 
     \b
     Example:
@@ -131,7 +132,7 @@ def _answer(
         from graph.stores.neo4j.connection import Connection
 
         connection = Connection(address_of(url, password))
-        return run(connection, asked.name, parameters, limit, seconds)
+        return run(connection, asked, parameters, limit, seconds)
 
 
 def _password(text: str) -> str:

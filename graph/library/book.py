@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 from itertools import groupby, takewhile
+from pathlib import Path
 from types import MappingProxyType
 
 from graph.model.errors import QuestionError
@@ -93,13 +94,26 @@ class Question:
 
 
 def question(name: str) -> Question:
-    """The question of that name. Raises QuestionError, with the nearest names."""
+    """The question of that name, or in that file if the name is one (`mine.cypher`).
+
+    Raises QuestionError: with the nearest names, or with what is wrong with the file.
+    """
+    if name.endswith(".cypher"):
+        return _in_file(Path(name))
     book = questions()
     if name in book:
         return book[name]
     near = difflib.get_close_matches(name, book, n=3) or [one for one in book if name in one][:3]
     meant = f"; nearest: {', '.join(near)}" if near else ""
     raise QuestionError(f"{name}: no such question{meant}; `mandates query` lists them all")
+
+
+def _in_file(file: Path) -> Question:
+    try:
+        return read_question(file.name, file.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError) as error:
+        said = error.strerror if isinstance(error, OSError) else "not in UTF-8"
+        raise QuestionError(f"{file}: cannot be read: {said}") from error
 
 
 @cache

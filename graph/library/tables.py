@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from graph.library.book import question
+from graph.library.book import Question, question
 
 if TYPE_CHECKING:  # the driver is an extra: the book can be read without it
     from graph.stores.neo4j.connection import Connection
@@ -16,13 +16,18 @@ SECONDS = 30.0
 # The column that holds a provision's id, by agreement among all files of the library.
 PROVISION = "provision"
 CITED = ("citation", "link")
-# Where a provision stands is the evidence of its belonging to its act.
+LANGUAGE = "language"  # the parameter that says in which language texts are wanted
+# Where a provision stands is the evidence of its belonging to its act: in the language asked for,
+# if its text is here in that.
 CITATIONS = """
 MATCH (provision:Provision)<-[belonging:HAS_PROVISION]-()
 WHERE provision.id IN $provisions
+WITH provision, belonging, range(0, size(belonging.languages) - 1) AS pieces
+WITH provision, belonging,
+     coalesce([piece IN pieces WHERE belonging.languages[piece] = $language][0], 0) AS piece
 RETURN provision.id AS provision,
-       collect(belonging.citations[0])[0] AS citation,
-       collect(belonging.links[0])[0] AS link
+       collect(belonging.citations[piece])[0] AS citation,
+       collect(belonging.links[piece])[0] AS link
 """
 
 
@@ -41,28 +46,32 @@ class Table:
 
 def run(
     connection: Connection,
-    name: str,
+    asked: str | Question,
     parameters: Mapping[str, object] | None = None,
     limit: int = LIMIT,
     seconds: float = SECONDS,
 ) -> Table:
-    """Put a question of the book to a graph in Neo4j; what is not given has its default.
+    """Put a question, of the book by its name, to a graph in Neo4j; what is not given has its default.
 
     Rows with a value in the column `provision` get `citation` and `link`: where the text of the
     provision stands. Raises QuestionError for a question or parameter that is none, StoreError for
     a server that does not answer, or not within `seconds`.
     """
-    asked = question(name)
-    answer = connection.read(asked.text, asked.filled(parameters or {}), limit, seconds)
+    asked = question(asked) if isinstance(asked, str) else asked
+    filled = asked.filled(parameters or {})
+    answer = connection.read(asked.text, filled, limit, seconds)
     rows = tuple(tuple(row[column] for column in answer.columns) for row in answer.rows)
     table = Table(answer.columns, rows, answer.cut)
-    return _cited(connection, table, seconds) if PROVISION in table.columns else table
+    if PROVISION not in table.columns:
+        return table
+    return _cited(connection, table, filled.get(LANGUAGE), seconds)
 
 
-def _cited(connection: Connection, table: Table, seconds: float) -> Table:
+def _cited(connection: Connection, table: Table, language: object, seconds: float) -> Table:
     place = table.columns.index(PROVISION)
     named = sorted({row[place] for row in table.rows if row[place] is not None})
-    found = connection.read(CITATIONS, {"provisions": named}, max(1, len(named)), seconds)
+    wanted = {"provisions": named, "language": language or "en"}
+    found = connection.read(CITATIONS, wanted, max(1, len(named)), seconds)
     citations = {row["provision"]: tuple(row[one] or None for one in CITED) for row in found.rows}
     unknown = (None,) * len(CITED)
     return Table(

@@ -34,36 +34,47 @@ class Library:
 
 
 @contextmanager
-def library_of(server: Server, folder: Path, url: str) -> Iterator[Library]:
-    """The documents of a folder, built and loaded in place of what the server held."""
+def copied(url: str, server: Server) -> Iterator[Library]:
+    """A store copied into a server, in place of what that held."""
     with pytest.MonkeyPatch.context() as patch:
         for variable in VARIABLES:
             patch.delenv(variable, raising=False)
         for variable, value in server.environment.items():
             patch.setenv(variable, value)
         server.empty()
-        with open_store(url) as store:
-            build([folder], store)
+        with open_store(url, create=False) as store:
             connection = Connection(address_of(server.url))
             load(store, connection)
             yield Library(store, connection)
 
 
+def built(documents: Path, folder: Path) -> str:
+    """The address of a store of some documents."""
+    url = f"sqlite:///{folder / 'mandates.sqlite'}"
+    with open_store(url) as store:
+        build([documents], store)
+    return url
+
+
+@pytest.fixture(scope="session")
+def store_of_documents(corpus: Path, tmp_path_factory: pytest.TempPathFactory) -> str:
+    return built(corpus / "untoc", tmp_path_factory.mktemp("documents"))
+
+
+@pytest.fixture(scope="session")
+def store_of_digests(checkout: Path, tmp_path_factory: pytest.TempPathFactory) -> str:
+    return built(checkout / "data", tmp_path_factory.mktemp("digests"))
+
+
 @pytest.fixture(scope="module")
-def documents(
-    neo4j_server: Server, corpus: Path, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[Library]:
+def documents(store_of_documents: str, neo4j_server: Server) -> Iterator[Library]:
     """The report of the third session and the annotated agenda of the fourth, in Arabic."""
-    url = f"sqlite:///{tmp_path_factory.mktemp('documents') / 'mandates.sqlite'}"
-    with library_of(neo4j_server, corpus / "untoc", url) as library:
+    with copied(store_of_documents, neo4j_server) as library:
         yield library
 
 
 @pytest.fixture(scope="module")
-def digests(
-    neo4j_server: Server, checkout: Path, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[Library]:
+def digests(store_of_digests: str, neo4j_server: Server) -> Iterator[Library]:
     """The digests of the same two documents, in Arabic and English."""
-    url = f"sqlite:///{tmp_path_factory.mktemp('digests') / 'mandates.sqlite'}"
-    with library_of(neo4j_server, checkout / "data", url) as library:
+    with copied(store_of_digests, neo4j_server) as library:
         yield library

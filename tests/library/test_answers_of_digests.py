@@ -36,15 +36,21 @@ def test_where_languages_disagree(digests: Library) -> None:
 
 
 @pytest.mark.parametrize(
-    ("language", "text"),
+    ("language", "text", "cited"),
     [
-        ("en", "Decides that the question of confiscation"),
-        ("ar", "يقرّر"),
+        (
+            "en",
+            "Decides that the question of confiscation",
+            "[digest, en], https://docs.un.org/en/",
+        ),
+        ("ar", "يقرّر", "[digest, ar], https://docs.un.org/ar/"),
         # where there is no Chinese, there is what there is
-        ("zh", ""),
+        ("zh", "", "[digest, "),
     ],
 )
-def test_texts_come_in_the_language_asked_for(digests: Library, language: str, text: str) -> None:
+def test_texts_and_citations_come_in_the_language_asked_for(
+    digests: Library, language: str, text: str, cited: str
+) -> None:
     (row,) = [
         row
         for row in digests.ask(
@@ -54,6 +60,7 @@ def test_texts_come_in_the_language_asked_for(digests: Library, language: str, t
     ]
     assert row["text"]
     assert row["text"].startswith(text)
+    assert cited in row["citation"]
 
 
 def test_words_are_found_in_either_language(digests: Library) -> None:

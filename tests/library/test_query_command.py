@@ -74,6 +74,19 @@ def test_json_and_csv_hold_the_same_rows_in_full(ask: Asking) -> None:
     assert all(one["link"].startswith("https://docs.un.org/") for one in records)
 
 
+def test_a_file_of_ones_own_is_a_question_too(ask: Asking, tmp_path: Path) -> None:
+    (tmp_path / "mine.cypher").write_text(
+        "// Who was asked to do it?\n//\n// The addressees of one provision.\n//\n"
+        '// $provision  string  its id = "dec:untoc-cop/3/2#t"\n\n'
+        "MATCH (one:Provision {id: $provision})-[:ADDRESSED_TO]->(asked)\n"
+        "RETURN one.id AS provision, asked.id AS addressee\n",
+        encoding="utf-8",
+    )
+    (row,) = json.loads(ask("mine.cypher", "--json").stdout)
+    assert row["addressee"] == "actor:secretariat"
+    assert "paragraph (t)" in row["citation"]
+
+
 def test_rows_that_are_cut_are_told_apart_from_the_answer(ask: Asking) -> None:
     done = ask("acts-most-cited", "--limit", "2", "--format", "csv")
     assert len(done.stdout.splitlines()) == 3
@@ -92,6 +105,7 @@ def test_finding_nothing_is_an_answer_and_says_what_was_asked(ask: Asking) -> No
         (("due-at-session",), 2, "no such question; nearest: due-at-a-session"),
         (("due-at-a-session", "--param", "sesion=4"), 2, "sesion: due-at-a-session has no such"),
         (("documents-requested-again", "--param", "at_least=two"), 2, "'two' is no integer"),
+        (("nowhere.cypher",), 2, "nowhere.cypher: cannot be read: No such file"),
         (("due-at-a-session", "--param", "session"), 2, "--param session: write NAME=VALUE"),
         (("--param", "session=4"), 2, "of which question? `mandates query` lists them"),
         (

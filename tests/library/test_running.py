@@ -107,7 +107,7 @@ def test_the_same_question_has_the_same_answer_in_the_same_order(documents: Libr
 @pytest.mark.parametrize(
     ("text", "seconds", "said"),
     [
-        # a file that somebody adds to the library cannot write either
+        # a file of one's own cannot write either
         ("// Rename?\n//\n// All of them.\n\nMATCH (n:Session) SET n.number = '0'", 30, "refused"),
         (
             "// Endless?\n//\n// A long way.\n\nUNWIND range(1, 10000000) AS a "
@@ -119,11 +119,10 @@ def test_the_same_question_has_the_same_answer_in_the_same_order(documents: Libr
     ],
 )
 def test_what_may_not_be_or_takes_too_long_is_ended(
-    documents: Library, monkeypatch: pytest.MonkeyPatch, text: str, seconds: float, said: str
+    documents: Library, text: str, seconds: float, said: str
 ) -> None:
-    monkeypatch.setattr(tables, "question", lambda name: read_question(name, text))
     with pytest.raises(StoreError) as refusal:
-        run(documents.connection, "odd", seconds=seconds)
+        run(documents.connection, read_question("odd", text), seconds=seconds)
     assert said in str(refusal.value)
     assert "\n" not in str(refusal.value)
 
