@@ -79,8 +79,12 @@ def _number(plain: Plain) -> int:
 
 def _same_numbers(value: Any) -> Any:
     """A store with typed columns gives 1.0 back for 1, which Python calls equal; JSON does not."""
+    # Almost all of a graph is text, which needs no look inside.
     if isinstance(value, dict):
-        return {key: _same_numbers(piece) for key, piece in value.items()}
+        return {
+            key: piece if isinstance(piece, str) else _same_numbers(piece)
+            for key, piece in value.items()
+        }
     if isinstance(value, list):
-        return [_same_numbers(piece) for piece in value]
+        return [piece if isinstance(piece, str) else _same_numbers(piece) for piece in value]
     return int(value) if isinstance(value, float) and value.is_integer() else value
