@@ -74,7 +74,7 @@ def _listed(
             state = "idle"
         rows.append(_row(line, key, state, nodes, names))
     head = [say(f"judgements.{column}") for column in COLUMNS]
-    return f'<div class="gaps">{table(say("judgements.listed"), head, rows)}</div>'
+    return f'<div class="gaps judged">{table(say("judgements.listed"), head, rows)}</div>'
 
 
 def _state(line: Line, hold: list[Line], kept: list[Line]) -> str:
