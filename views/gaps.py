@@ -2,21 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 from html import escape
 
 import streamlit as st
 
-from graph.model.ids import order_of
 from graph.model.records import Node
 from graph.model.schema import load_model
 from graph.questions.gap_list import KINDS, Gap, Wanted
+from graph.questions.kept_gaps import FACETS, GapsByKind, facets_of
 from views.parts.absences import not_held
 from views.parts.address import given, go
 from views.parts.answers import Answers
 from views.parts.frame import framed
-from views.parts.gap_answers import all_gaps, details, lacking, missing_reports, nodes
+from views.parts.gap_answers import (
+    all_gaps,
+    details,
+    holding,
+    lacking,
+    missing_reports,
+    nodes,
+)
 from views.parts.gap_tables import gap_table
 from views.parts.markup import bdi, plain
 from views.parts.names import Names
@@ -38,35 +45,34 @@ def _show(answers: Answers, names: Names) -> None:
     wanted, unknown = _wanted(gaps)
     if missing := not_held(lacking(answers, wanted.body), names):
         st.html(missing)
-    _choose_kind(gaps, kind, wanted, names)
+    found = {one: _of_kind(gaps, one, wanted, holding(answers, wanted.words)) for one in KINDS}
+    _choose_kind(found, kind, names)
     st.html(f'<p class="quiet">{escape(names.wording.say(f"gaps_says.{kind}"))}</p>')
-    _filters([gap for gap in gaps if gap.kind == kind], kind, wanted, answers, names)
+    _filters(gaps, kind, wanted, answers, names)
     if unknown:
         said = names.wording.say("gaps.left_out")
         st.html(f'<p class="badge">{escape(said)} {bdi(unknown)}</p>')
-    found = _of_kind(gaps, kind, wanted)
-    portion = page_through("gaps", found, names.wording)
+    portion = page_through("gaps", found[kind], names.wording)
     if portion:
         bodies = sorted({body for gap in portion for body in gap.bodies})
         reports = missing_reports(answers, bodies)
         st.html(gap_table(kind, details(answers, portion), reports, names))
 
 
-def _of_kind(gaps: Iterable[Gap], kind: str, wanted: Wanted) -> tuple[Gap, ...]:
+def _of_kind(
+    gaps: GapsByKind, kind: str, wanted: Wanted, nodes: Collection[str]
+) -> tuple[Gap, ...]:
     """The gaps of a kind that fit, whatever the address says that only mandates have."""
     if kind != "mandate":
         wanted = replace(wanted, **dict.fromkeys(OF_MANDATES, ALL))
-    return wanted.among(gap for gap in gaps if gap.kind == kind)
+    return gaps.of[kind] if wanted == Wanted() else wanted.among(gaps.of[kind], nodes)
 
 
-def _wanted(gaps: Sequence[Gap]) -> tuple[Wanted, str]:
+def _wanted(gaps: GapsByKind) -> tuple[Wanted, str]:
     """What the address asks for, and what of it no gap of the store has, so that it cannot filter."""
     there = {
-        "body": {body for gap in gaps for body in gap.bodies},
-        "session": {session for gap in gaps for session in gap.sessions},
-        "addressee": {one for gap in gaps for one in gap.addressees},
-        "status": {gap.status for gap in gaps},
-        "due": {session for gap in gaps for session in gap.due},
+        name: {value for facets in gaps.facets.values() for value in facets[name]}
+        for name in FACETS
     }
     asked = {name: given(name) for name in FILTERS}
     unknown = {name for name in there if asked[name] and asked[name] not in there[name]}
@@ -74,38 +80,33 @@ def _wanted(gaps: Sequence[Gap]) -> tuple[Wanted, str]:
     return Wanted(**known), ", ".join(asked[name] for name in FILTERS if name in unknown)
 
 
-def _choose_kind(gaps: Sequence[Gap], kind: str, wanted: Wanted, names: Names) -> None:
+def _choose_kind(found: Mapping[str, Sequence[Gap]], kind: str, names: Names) -> None:
     wording = names.wording
-    counts = {one: len(_of_kind(gaps, one, wanted)) for one in KINDS}
     st.session_state["kind"] = kind
     st.segmented_control(
         wording.say("gaps.kinds"),
         KINDS,
         format_func=lambda one: plain(
-            f"{wording.say(f'gaps_kind.{one}')} ({counts[one]})", wording.direction
+            f"{wording.say(f'gaps_kind.{one}')} ({len(found[one])})", wording.direction
         ),
         key="kind",
         on_change=lambda: go(kind=st.session_state["kind"] or kind, part=None),
     )
 
 
-def _filters(
-    gaps: Sequence[Gap], kind: str, wanted: Wanted, answers: Answers, names: Names
-) -> None:
+def _filters(gaps: GapsByKind, kind: str, wanted: Wanted, answers: Answers, names: Names) -> None:
     """The filters that this kind of gap has; those that mandates alone have are left out elsewhere."""
     wording = names.wording
-    of_body = [gap for gap in gaps if not wanted.body or wanted.body in gap.bodies]
-    options = {
-        "body": _sorted(body for gap in gaps for body in gap.bodies),
-        "session": _sorted(one for gap in of_body for one in gap.sessions),
-    }
+    facets = gaps.facets[kind]
+    if wanted.body:
+        of_body = facets_of(Wanted(body=wanted.body).among(gaps.of[kind]))
+        facets = {**of_body, "body": facets["body"]}
+    options = {"body": facets["body"], "session": facets["session"]}
     if kind == "mandate":
-        met = {gap.status for gap in of_body}
-        options |= {
-            "addressee": _sorted(one for gap in of_body for one in gap.addressees),
-            "due": _sorted(one for gap in of_body for one in gap.due),
-            "status": [one for one in load_model().values["status"] if one in met],
-        }
+        options |= {"addressee": facets["addressee"], "due": facets["due"]}
+        options["status"] = tuple(
+            one for one in load_model().values["status"] if one in facets["status"]
+        )
     known = nodes(answers, [one for several in options.values() for one in several])
     with st.container(key="filters"):
         columns = st.columns(len(options) + 1)
@@ -161,7 +162,3 @@ def _caller(known: Mapping[str, Node], wanted: Wanted, names: Names) -> Callable
         return plain(said, names.wording.direction)
 
     return called
-
-
-def _sorted(ids: Iterable[str]) -> list[str]:
-    return sorted(set(ids), key=order_of)

@@ -6,12 +6,13 @@ thousands.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from graph.model.folding import fold
 from graph.model.ids import body_of, order_of
 from graph.model.records import Node, Remark
+from graph.model.schema import load_model
 from graph.questions.absence import Absence
 from graph.questions.places import Places, gathered
 from graph.stores import Store
@@ -27,7 +28,8 @@ class Gap:
 
     `kind` is one of KINDS; `key` the id of the node, or type and ends of the link, or the place of
     a remark among all. `sessions` are those at which a mandate was adopted, on whose agenda an item
-    stands, before which a document came, to which a matter was deferred.
+    stands, before which a document came, to which a matter was deferred. `texts` are those of links
+    and remarks: the store finds what stands in the texts of nodes.
     """
 
     kind: str
@@ -75,10 +77,16 @@ class Wanted:
     due: str = ""
     words: str = ""
 
-    def among(self, gaps: Iterable[Gap]) -> tuple[Gap, ...]:
-        """Those that are wanted; every word must stand in a text of the gap, or in its name."""
+    def among(self, gaps: Iterable[Gap], holding: Collection[str] = ()) -> tuple[Gap, ...]:
+        """Those that are wanted.
+
+        Every word must stand in the name of a gap or in what it has of texts; or else its node must
+        be among `holding`, the ids of the nodes in which the store finds the words.
+        """
         words = fold(self.words).split()
-        return tuple(gap for gap in gaps if self._fits(gap) and _holds(gap, words))
+        return tuple(
+            gap for gap in gaps if self._fits(gap) and (not words or _holds(gap, words, holding))
+        )
 
     def _fits(self, gap: Gap) -> bool:
         return (
@@ -90,8 +98,8 @@ class Wanted:
         )
 
 
-def _holds(gap: Gap, words: list[str]) -> bool:
-    if not words:
+def _holds(gap: Gap, words: list[str], holding: Collection[str]) -> bool:
+    if gap.key[0] in holding:
         return True
     said = fold(" ".join([*gap.key, *gap.texts]))
     return all(word in said for word in words)
@@ -115,36 +123,34 @@ def gap_list(store: Store) -> tuple[Gap, ...]:
 
 
 def _mandates(store: Store, places: Places) -> Iterator[Gap]:
-    provisions = {node.id: node for node in store.nodes("provision")}
+    statuses = {
+        id: status
+        for status in load_model().values["status"]
+        for id in store.ids("provision", having={"status": [status]})
+    }
     above = {
         point: provision
         for _, provision, point in store.edge_keys("HAS_PROVISION")
-        if provision in provisions and point in provisions
+        if "#" in provision
     }
-    followed = {id for id, node in provisions.items() if node.properties.get("status") in FOLLOWED}
+    followed = {id for id, status in statuses.items() if status in FOLLOWED}
     # Follow-up of a point is follow-up of its provision, and the other way round.
     reached = {*followed, *(one for id in followed for one in _upwards(id, above))}
     still_open = {
-        id
-        for id, node in provisions.items()
-        if node.properties.get("is_mandate")
-        and id not in reached
-        and followed.isdisjoint(_upwards(id, above))
+        id for id in statuses if id not in reached and followed.isdisjoint(_upwards(id, above))
     }
     addressees = gathered((one, to) for _, one, to in store.edge_keys("ADDRESSED_TO"))
     due = gathered((one, at) for _, one, at in store.edge_keys("DUE_AT"))
     for id in sorted(still_open, key=order_of):
         if still_open.isdisjoint(_upwards(id, above)):
-            properties = provisions[id].properties
             yield Gap(
                 kind="mandate",
                 key=(id,),
                 bodies=places.bodies(id),
                 sessions=places.decided_at(id),
-                status=properties.get("status", "unknown"),
+                status=statuses[id],
                 addressees=addressees.get(id, ()),
                 due=due.get(id, ()),
-                texts=_texts(provisions[id], "text"),
             )
 
 
@@ -156,18 +162,13 @@ def _upwards(id: str, above: Mapping[str, str]) -> Iterator[str]:
 
 def _without_mandate(store: Store, places: Places) -> Iterator[Gap]:
     reasoned = _reasoned(store)
-    items = (
-        # a draft item has its reasons where it became an item
-        node
-        for node in store.nodes("agenda item")
-        if "@" not in node.id
-    )
-    documents = (node for node in store.nodes("document") if node.id in places.came_up)
-    for kind, nodes in (("item", items), ("document", documents)):
-        for node in nodes:
-            if node.id not in reasoned:
-                at = places.sessions(node.id)
-                yield Gap(kind, (node.id,), places.bodies(node.id), at, texts=_texts(node, "title"))
+    # a draft item has its reasons where it became an item
+    items = (id for id in store.ids("agenda item") if "@" not in id)
+    documents = (id for id in store.ids("document") if id in places.came_up)
+    for kind, ids in (("item", items), ("document", documents)):
+        for id in ids:
+            if id not in reasoned:
+                yield Gap(kind, (id,), places.bodies(id), places.sessions(id))
 
 
 def _reasoned(store: Store) -> set[str]:
@@ -187,8 +188,8 @@ def _reasoned(store: Store) -> set[str]:
 def _deferred(store: Store, places: Places) -> Iterator[Gap]:
     for key in store.edge_keys("DEFERRED_TO"):
         _, matter, to = key
-        texts = _texts(store.node(matter), "title")
-        yield Gap("deferred", key, places.bodies(matter, to), places.sessions(to), texts=texts)
+        title = _title(store.node(matter))
+        yield Gap("deferred", key, places.bodies(matter, to), places.sessions(to), texts=title)
 
 
 def _suspects(store: Store, places: Places) -> Iterator[Gap]:
@@ -222,6 +223,6 @@ def _remarks(store: Store, places: Places) -> Iterator[Gap]:
             )
 
 
-def _texts(node: Node | None, field: str) -> tuple[str, ...]:
-    texts = node.properties.get(field) if node else None
+def _title(node: Node | None) -> tuple[str, ...]:
+    texts = node.properties.get("title") if node else None
     return tuple((texts or {}).values())

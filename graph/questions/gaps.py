@@ -9,7 +9,8 @@ from graph.model.errors import QuestionError
 from graph.model.ids import whole_of
 from graph.model.records import Node, Remark
 from graph.questions.absence import Absence, session_reports, stubs
-from graph.questions.gap_list import Gap, Wanted, gap_list
+from graph.questions.gap_list import Gap, Wanted
+from graph.questions.kept_gaps import gaps_by_kind
 from graph.questions.places import Places
 from graph.questions.steps import Link, Steps, Way
 from graph.stores import Store
@@ -52,7 +53,7 @@ def gaps(store: Store, body: str | None = None) -> Gaps:
     if wanted and store.node(wanted) is None:
         known = ", ".join(sorted(node.id.removeprefix("body:") for node in store.nodes("body")))
         raise QuestionError(f"{body}: no such body in the store; there are: {known or 'none'}")
-    ours = Wanted(body=wanted).among(gap_list(store))
+    ours = Wanted(body=wanted).among(gaps_by_kind(store).all())
     return Gaps(
         mandates=tuple(_open_mandates(store, (gap for gap in ours if gap.kind == "mandate"))),
         items=tuple(_nodes(store, (gap for gap in ours if gap.kind == "item"))),
@@ -95,8 +96,9 @@ def _links(store: Store, chosen: Iterable[Gap]) -> Iterator[Link]:
 def not_held(store: Store, body: str = "") -> tuple[Absence, ...]:
     """Reports, documents and acts that the store lacks: of all bodies, or of one."""
     bodies = [body] if body else [node.id for node in store.nodes("body")]
-    texts = (node for type in ("decision", "document") for node in store.nodes(type))
-    if body:
+    ids = [id for type in ("decision", "document") for id in store.ids(type, known=False)]
+    if body and ids:
         places = Places.of(store)
-        texts = (node for node in texts if body in places.bodies(node.id))
+        ids = [id for id in ids if body in places.bodies(id)]
+    texts = (node for id in ids if (node := store.node(id)))
     return (*session_reports(store, *bodies), *stubs(texts))

@@ -262,3 +262,8 @@ class Store(ABC):
 
         Words are folded as `graph.model.folding.fold` does and may be parts of longer words.
         """
+
+    def matches(self, words: str) -> Iterator[str]:
+        """Ids of all nodes that `search` would find, in no order that means anything."""
+        limit = sum(self.counts().nodes.values())
+        return (hit.node.id for hit in self.search(words, limit))

@@ -17,6 +17,7 @@ from graph.model.plain import remark_from_plain
 from graph.model.records import Edge, Graph, Node, Remark
 from graph.model.schema import load_model
 from graph.model.short_names import short_name
+from graph.stores.conditions import clause, nodes_where, where_of
 from graph.stores.contract import (
     Counts,
     EvidenceText,
@@ -35,7 +36,7 @@ from graph.stores.tables import (
     fill,
     node_of,
 )
-from graph.stores.words import find
+from graph.stores.words import find, find_all
 
 VERSION = 2
 APPLICATION = 0x4D414E44  # "MAND": tells our files from other SQLite files
@@ -156,7 +157,9 @@ class SQLiteStore(Store):
 
     def _rows(self, query: str, values: Collection[Any] = ()) -> Iterator[tuple[Any, ...]]:
         try:
-            yield from self._database.execute(query, tuple(values))
+            # A question that is given up closes what it takes rows from; of a store that is closed
+            # by then, the cursor would complain.
+            yield from map(tuple, self._database.execute(query, tuple(values)))
         except sqlite3.Error as error:
             raise _fault(self._path, "read", error) from error
 
@@ -235,12 +238,18 @@ class SQLiteStore(Store):
             fill(database, graph, manifest)
 
     def keep(self, name: str, answer: Any, manifest: Mapping[str, Any]) -> bool:
-        with self._transaction() as database:
-            current = self.manifest() == manifest
-            if current:
-                row = (name, as_json(answer))
-                database.execute("INSERT OR REPLACE INTO kept VALUES (?, ?)", row)
-        return current
+        try:
+            # Whoever builds the next graph holds the file; this one's answers are not worth a wait.
+            self._database.execute("PRAGMA busy_timeout = 0")
+            with self._transaction() as database:
+                if current := self.manifest() == manifest:
+                    row = (name, as_json(answer))
+                    database.execute("INSERT OR REPLACE INTO kept VALUES (?, ?)", row)
+            return current
+        except StoreError:
+            return False
+        finally:
+            self._database.execute(f"PRAGMA busy_timeout = {PATIENCE * 1000}")
 
     def kept(self, name: str) -> Any | None:
         for (answer,) in self._rows("SELECT answer FROM kept WHERE name = ?", (name,)):
@@ -257,8 +266,8 @@ class SQLiteStore(Store):
         return None
 
     def nodes(self, type: str | None = None, prefix: str | None = None) -> Iterator[Node]:
-        where, values = _nodes_where(type, prefix)
-        query = f"SELECT id, type, properties FROM node{_clause(where)} ORDER BY position"
+        where, values = nodes_where(type, prefix)
+        query = f"SELECT id, type, properties FROM node{clause(where)} ORDER BY position"
         return map(node_of, self._rows(query, values))
 
     def ids(
@@ -268,7 +277,7 @@ class SQLiteStore(Store):
         having: Mapping[str, Collection[str]] | None = None,
         known: bool | None = None,
     ) -> Iterator[str]:
-        where, values = _nodes_where(type, prefix)
+        where, values = nodes_where(type, prefix)
         for property, wanted in (having or {}).items():
             marks = ", ".join("?" * len(wanted))
             where.append(
@@ -278,7 +287,7 @@ class SQLiteStore(Store):
         if known is not None:
             where.append("known = ?")
             values.append(known)
-        rows = self._rows(f"SELECT id FROM node{_clause(where)} ORDER BY position", values)
+        rows = self._rows(f"SELECT id FROM node{clause(where)} ORDER BY position", values)
         return (id for (id,) in rows)
 
     def named(self, name: str) -> tuple[str, ...]:
@@ -297,7 +306,7 @@ class SQLiteStore(Store):
         source: str | None = None,
         target: str | None = None,
     ) -> Iterator[Edge]:
-        return self._edges(*_where(type=type, source=source, target=target))
+        return self._edges(*where_of(type=type, source=source, target=target))
 
     def edges_with(self, property: str) -> Iterator[Edge]:
         if property not in RARE:
@@ -312,7 +321,7 @@ class SQLiteStore(Store):
         )
         query = (
             f"SELECT type, source, target, basis, confidence, properties, {evidence}"
-            f" FROM edge{_clause(where)} ORDER BY position"
+            f" FROM edge{clause(where)} ORDER BY position"
         )
         return map(edge_of, self._rows(query, values))
 
@@ -322,8 +331,8 @@ class SQLiteStore(Store):
         source: str | None = None,
         target: str | None = None,
     ) -> Iterator[tuple[str, str, str]]:
-        where, values = _where(type=type, source=source, target=target)
-        query = f"SELECT type, source, target FROM edge{_clause(where)} ORDER BY position"
+        where, values = where_of(type=type, source=source, target=target)
+        query = f"SELECT type, source, target FROM edge{clause(where)} ORDER BY position"
         return ((kind, start, end) for kind, start, end in self._rows(query, values))
 
     def reach(self, id: str, type: str, *, reverse: bool = False) -> tuple[str, ...]:
@@ -345,9 +354,9 @@ class SQLiteStore(Store):
         return tuple(row[0] for row in found)
 
     def remarks(self, kind: str | None = None) -> Iterator[Remark]:
-        where, values = _where(kind=kind)
+        where, values = where_of(kind=kind)
         for (record,) in self._rows(
-            f"SELECT record FROM remark{_clause(where)} ORDER BY position", values
+            f"SELECT record FROM remark{clause(where)} ORDER BY position", values
         ):
             yield remark_from_plain(json.loads(record))
 
@@ -362,6 +371,12 @@ class SQLiteStore(Store):
                 hits.append(place.hit(node))
         return tuple(hits)
 
+    def matches(self, words: str) -> Iterator[str]:
+        try:
+            return iter(find_all(self._database, words))
+        except sqlite3.Error as error:
+            raise _fault(self._path, "searched", error) from error
+
 
 def _fault(path: Path, wanted: str, error: sqlite3.Error) -> StoreError:
     codes = {sqlite3.SQLITE_BUSY: "busy", sqlite3.SQLITE_NOTADB: "foreign"}
@@ -373,28 +388,3 @@ def _fault(path: Path, wanted: str, error: sqlite3.Error) -> StoreError:
 def _summary(row: list[Any]) -> dict[str, Any]:
     summary = dict(zip(SUMMARY, row, strict=True))
     return summary | {"repairs": json.loads(summary["repairs"])}
-
-
-def _where(**wanted: str | Collection[str] | None) -> tuple[list[str], list[Any]]:
-    where: list[str] = []
-    values: list[Any] = []
-    for column, value in wanted.items():
-        if value is None:
-            continue
-        several = [value] if isinstance(value, str) else sorted(value)
-        where.append(f"{column} IN ({', '.join('?' * len(several))})")
-        values += several
-    return where, values
-
-
-def _nodes_where(type: str | None, prefix: str | None) -> tuple[list[str], list[Any]]:
-    where, values = _where(type=type)
-    if prefix:
-        # a range, because the index of ids can follow it
-        where.append("id >= ? AND id < ?")
-        values += [prefix, f"{prefix[:-1]}{chr(ord(prefix[-1]) + 1)}"]
-    return where, values
-
-
-def _clause(where: list[str]) -> str:
-    return f" WHERE {' AND '.join(where)}" if where else ""

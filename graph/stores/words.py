@@ -77,8 +77,32 @@ def find(database: sqlite3.Connection, words: str, limit: int) -> list[Found]:
     wanted = tuple(dict.fromkeys(fold(words).split()))
     if not wanted:
         return []
+    where, values = _holding(wanted)
+    query = f"SELECT node, field, language FROM words WHERE {where} ORDER BY rowid"
+    found: dict[str, Found] = {}
+    for node, field, language in database.execute(query, values):
+        if node not in found:
+            found[node] = Found(node, field, language, wanted)
+            if len(found) == limit:
+                break
+    return list(found.values())
+
+
+def find_all(database: sqlite3.Connection, words: str) -> list[str]:
+    """Every node that holds every one of `words`, without looking at where."""
+    wanted = tuple(dict.fromkeys(fold(words).split()))
+    if not wanted:
+        return []
+    where, values = _holding(wanted)
+    return [
+        id for (id,) in database.execute(f"SELECT DISTINCT node FROM words WHERE {where}", values)
+    ]
+
+
+def _holding(wanted: Iterable[str]) -> tuple[str, list[str]]:
+    """The condition of a row that holds every word, with its values."""
     conditions: list[str] = []
-    values: list[str | int] = []
+    values: list[str] = []
     # The index knows runs of three characters; Chinese words have two.
     long = [word for word in wanted if len(word) >= TRIGRAM]
     if long:
@@ -88,16 +112,7 @@ def find(database: sqlite3.Connection, words: str, limit: int) -> list[Found]:
         if len(word) < TRIGRAM:
             conditions.append("folded LIKE ? ESCAPE '\\'")
             values.append("%" + re.sub(r"([\\%_])", r"\\\1", word) + "%")
-    query = (
-        f"SELECT node, field, language FROM words WHERE {' AND '.join(conditions)} ORDER BY rowid"
-    )
-    found: dict[str, Found] = {}
-    for node, field, language in database.execute(query, values):
-        if node not in found:
-            found[node] = Found(node, field, language, wanted)
-            if len(found) == limit:
-                break
-    return list(found.values())
+    return " AND ".join(conditions), values
 
 
 def places(text: str, words: Iterable[str]) -> tuple[tuple[int, int], ...]:

@@ -10,16 +10,26 @@ from graph.model.records import Node
 from graph.questions import Absence
 from graph.questions.absence import session_reports
 from graph.questions.gap_details import GapDetails, gap_details
-from graph.questions.gap_list import Gap, gap_list
+from graph.questions.gap_list import Gap
 from graph.questions.gaps import not_held
+from graph.questions.kept_gaps import GapsByKind, gaps_by_kind
 from graph.stores import Store, open_store
 from views.parts.answers import Answers
 from views.parts.kept import ask
 
 
-def all_gaps(answers: Answers) -> tuple[Gap, ...]:
+def all_gaps(answers: Answers) -> GapsByKind:
     """Every gap in a few words."""
     return _all_gaps(answers.url, answers.version)
+
+
+def holding(answers: Answers, words: str) -> frozenset[str]:
+    """The nodes in whose texts the words stand."""
+    return ask(answers, _holding, words) if words else frozenset()
+
+
+def _holding(store: Store, words: str) -> frozenset[str]:
+    return frozenset(store.matches(words))
 
 
 def details(answers: Answers, gaps: Sequence[Gap]) -> tuple[GapDetails, ...]:
@@ -48,6 +58,6 @@ def _nodes(store: Store, ids: Sequence[str]) -> Mapping[str, Node]:
 
 # Not copied for every reader: the list may be long, and nobody changes it.
 @st.cache_resource(max_entries=2, show_spinner=False)
-def _all_gaps(url: str, version: str) -> tuple[Gap, ...]:
+def _all_gaps(url: str, version: str) -> GapsByKind:
     with open_store(url, create=False) as store:
-        return gap_list(store)
+        return gaps_by_kind(store)
