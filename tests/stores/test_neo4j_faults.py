@@ -6,6 +6,7 @@ import socket
 import threading
 import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing, contextmanager
 from pathlib import Path
 
@@ -222,6 +223,38 @@ def test_a_server_that_goes_away_in_the_middle_of_a_write(neo4j_secured: OwnServ
     with open_store(neo4j_secured.url, create=False) as store:
         assert tuple(store.edges()) == river.EDGES
         assert store.manifest() == {"version": "0.1"}
+
+
+def test_two_writes_that_wait_for_each_other_are_both_done(
+    neo4j_url: str, neo4j_server: Server
+) -> None:
+    with open_store(neo4j_url) as store:
+        store.write_graph(river.GRAPH, {})
+    connection = Connection(address_of(neo4j_url))
+    both_hold_one = threading.Barrier(2)
+
+    def write(first: str, second: str, turns: list[str]) -> None:
+        def work(tx: ManagedTransaction) -> None:
+            turns.append(first)
+            mark = "MATCH (n:Mandates {id: $id}) SET n.marks = coalesce(n.marks, 0) + 1"
+            tx.run(mark, id=first).consume()
+            if len(turns) == 1:
+                both_hold_one.wait(PATIENCE)
+            tx.run(mark, id=second).consume()
+
+        connection.write(work)
+
+    one, other = (node.id for node in river.NODES[:2])
+    turns: tuple[list[str], list[str]] = ([], [])
+    with ThreadPoolExecutor(2) as pool:
+        ended = (
+            pool.submit(write, one, other, turns[0]),
+            pool.submit(write, other, one, turns[1]),
+        )
+    assert [future.result() for future in ended] == [None, None]
+    assert len(turns[0]) + len(turns[1]) > 2, "the server ended one of them, and it came again"
+    marked = "MATCH (n:Mandates) WHERE n.marks IS NOT NULL RETURN n.marks AS marks"
+    assert neo4j_server.ask(marked) == [{"marks": 2}, {"marks": 2}]
 
 
 @pytest.fixture

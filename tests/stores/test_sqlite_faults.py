@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 import sqlite3
@@ -53,6 +54,20 @@ def test_a_store_of_another_version_says_so(tmp_path: Path) -> None:
 def test_a_folder_that_is_not_there(tmp_path: Path) -> None:
     with pytest.raises(StoreError, match="cannot be opened"):
         open_store(f"sqlite:///{tmp_path / 'nowhere' / 'mandates.sqlite'}")
+
+
+def test_a_question_given_up_after_closing_says_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said: list[object] = []
+    monkeypatch.setattr(sys, "unraisablehook", said.append)
+    with open_store(f"sqlite:///{tmp_path / 'mandates.sqlite'}") as store:
+        store.write_graph(river.GRAPH, {})
+        nodes = store.nodes()
+        next(nodes)
+    del nodes
+    gc.collect()
+    assert said == []
 
 
 KILLED = """

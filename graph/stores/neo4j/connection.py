@@ -6,7 +6,7 @@ import atexit
 import logging
 import threading
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
@@ -23,7 +23,7 @@ from neo4j import (
     Session,
     unit_of_work,
 )
-from neo4j.exceptions import DriverError, Neo4jError
+from neo4j.exceptions import DriverError, Neo4jError, TransientError
 
 from graph.model.cypher import OWNED, statements
 from graph.model.errors import StoreError
@@ -36,6 +36,9 @@ Result = TypeVar("Result")
 PATIENCE = 10.0  # seconds to reach a server, and to try again what failed in passing
 SECONDS = 30.0  # that a question may take
 HOUR = 3_600.0  # that reading a whole graph may take, with whatever is done with it
+# How often a write begins anew that the driver gave up: on a busy machine, two that wait for each
+# other at the same nodes, of which the server ends one, meet again and again.
+MEETINGS = 5
 LIMIT = 1_000  # rows that it may bring
 # The driver tells its log of every new try; where nobody listens, Python would print that.
 logging.getLogger("neo4j").addHandler(logging.NullHandler())
@@ -107,6 +110,9 @@ class Connection:
     def write(self, work: Callable[[ManagedTransaction], Result]) -> Result:
         """Do `work` in one transaction; it is done again where the server asks for that."""
         with self._session(WRITE_ACCESS) as session:
+            for _ in range(MEETINGS):
+                with suppress(TransientError):
+                    return session.execute_write(work)
             return session.execute_write(work)
 
     def refuse_foreign(self) -> None:
