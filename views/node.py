@@ -85,7 +85,6 @@ def _show(answers: Answers, names: Names, node: Node) -> None:
         st.html(shown)
     for section in SECTIONS.get(node.type, ()):
         section(answers, names, node)
-    st.html(f"<h2>{escape(names.wording.say('node.linked'))}</h2>")
     show_relations(answers, names, node, TOLD.get(node.type, ()))
     links = [link for one in ask(answers, about, node.id) for link in one.links]
     export_view(View(node.id, names.name(node), links, [node]), answers, names)

@@ -70,6 +70,11 @@ def test_what_is_known_of_it(checkout: Path, id: str, told: list[str]) -> None:
         assert one in seen
 
 
+def test_nothing_is_announced_where_nothing_is_left_to_tell(checkout: Path) -> None:
+    # all that is known of it stands under what it was asked
+    assert wording_for("en").say("node.linked") not in words(shown(checkout, "actor:secretariat"))
+
+
 def test_in_arabic_names_labels_and_relations_are_arabic(checkout: Path) -> None:
     seen = words(shown(checkout, f"{river.ACT}#a", "ar"))
     for one in ("المقرر 3/2 (أ)", "النص يطلب إلى الأمانة", "كلّف بـ", "تقرير", "中文"):

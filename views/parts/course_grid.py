@@ -17,7 +17,8 @@ from views.parts.node_link import node_link
 from views.parts.session_times import number, runs
 
 TITLE = 70  # characters of a decision's title
-ADOPTED, DUE, LATER = "●", "○", "→"
+ADOPTED, DUE = "●", "○"
+LATER = {"ltr": "→", "rtl": "←"}  # in the direction of time
 
 Nodes = Mapping[str, Node]
 
@@ -125,7 +126,9 @@ def _cell(course: Course, column: Sequence[TimedSession], nodes: Nodes, names: N
     if came := course.returns.get(id):
         pieces.append(_listed(came, nodes, names, at=id))
     if later := course.later.get(id):
-        pieces.append(f"{_mark(LATER, 'later', names)} {_listed(later, nodes, names)}")
+        pieces.append(
+            f"{_mark(LATER[names.wording.direction], 'later', names)} {_listed(later, nodes, names)}"
+        )
     if id in course.due and not came:
         pieces.append(_mark(DUE, "due", names))
     return "".join(f"<p>{piece}</p>" for piece in pieces)

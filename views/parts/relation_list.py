@@ -39,6 +39,8 @@ def show_relations(answers: Answers, names: Names, node: Node, told: Collection[
     groups = [
         one for one in ask(answers, about, node.id) if Way(one.relation, one.reverse) not in told
     ]
+    if groups or not told:
+        st.html(f"<h2>{escape(names.wording.say('node.linked'))}</h2>")
     for group in sorted(groups, key=_rank):
         key = f"{node.id} {group.relation} {group.reverse}"
         shown = extent(key, PORTION)
