@@ -87,6 +87,8 @@ def cell_text(value: Any) -> str:
             return json.dumps(value)
         case list():
             return "; ".join(map(cell_text, value))
+        case dict():
+            return json.dumps(value, ensure_ascii=False)
         case _:
             return str(value)
 

@@ -60,22 +60,35 @@ def run(
     asked = question(asked) if isinstance(asked, str) else asked
     filled = asked.filled(parameters or {})
     answer = connection.read(asked.text, filled, limit, seconds)
-    rows = tuple(tuple(row[column] for column in answer.columns) for row in answer.rows)
+    rows = tuple(tuple(_plain(row[column]) for column in answer.columns) for row in answer.rows)
     table = Table(answer.columns, rows, answer.cut)
-    if PROVISION not in table.columns:
+    if PROVISION not in table.columns or not set(CITED).isdisjoint(table.columns):
         return table
     return _cited(connection, table, filled.get(LANGUAGE), seconds)
 
 
 def _cited(connection: Connection, table: Table, language: object, seconds: float) -> Table:
     place = table.columns.index(PROVISION)
-    named = sorted({row[place] for row in table.rows if row[place] is not None})
+    named = sorted({row[place] for row in table.rows if isinstance(row[place], str)})
     wanted = {"provisions": named, "language": language or "en"}
     found = connection.read(CITATIONS, wanted, max(1, len(named)), seconds)
     citations = {row["provision"]: tuple(row[one] or None for one in CITED) for row in found.rows}
     unknown = (None,) * len(CITED)
     return Table(
         (*table.columns, *CITED),
-        tuple((*row, *citations.get(row[place], unknown)) for row in table.rows),
+        tuple((*row, *citations.get(str(row[place]), unknown)) for row in table.rows),
         table.cut,
     )
+
+
+def _plain(value: Any) -> Any:
+    """A value without what is of the driver: a file of one's own may return nodes and paths."""
+    match value:
+        case None | bool() | int() | float() | str():
+            return value
+        case list() | tuple():
+            return [_plain(one) for one in value]
+        case Mapping():  # a node or a relation is one, of its properties
+            return {name: _plain(one) for name, one in sorted(value.items())}
+    nodes = getattr(value, "nodes", None)  # of a path
+    return str(value) if nodes is None else _plain(nodes)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from typing import Any
 
 import pytest
 
+from commands.layout.tables import as_csv
 from graph.library import questions, read_question, run, tables
 from graph.model.errors import StoreError
 from graph.model.schema import load_model
@@ -88,6 +90,24 @@ def test_rows_of_acts_alone_have_no_citation(documents: Library) -> None:
     rows = documents.ask("where-an-agenda-item-came-from", item="4/2(e)")
     assert {row["provision"] for row in rows} == {None}
     assert {row["citation"] for row in rows} == {None}
+
+
+def test_a_question_of_ones_own_may_return_anything(documents: Library) -> None:
+    text = """\
+// Everything?
+//
+// A node, a relation, a path, a date, a list with a gap, and a column that only looks like ours.
+
+MATCH way = (act:Decision {id: 'dec:untoc-cop/3/1'})-[adopted:ADOPTED_AT]->(:Session)
+RETURN act, adopted, way, date('2006-10-18') AS date, [1, null] AS list, [act.id] AS provision
+"""
+    table = run(documents.connection, read_question("everything", text))
+    (row,) = json.loads(json.dumps(table.records()))
+    assert row["act"]["designation"] == "3/1"
+    assert row["adopted"]["date"] == row["date"] == "2006-10-18"
+    assert [station["id"] for station in row["way"]] == ["dec:untoc-cop/3/1", "session:untoc-cop/3"]
+    assert (row["list"], row["citation"]) == ([1, None], None)
+    assert "3/1" in as_csv(table)
 
 
 def test_an_answer_is_cut_at_a_number_of_rows(documents: Library) -> None:
