@@ -9,12 +9,12 @@ from html import escape
 from graph.model.ids import body_of, session_of
 from graph.model.records import Node
 from graph.questions import Course, TimedSession
-from views.parts.absences import number_ranges
 from views.parts.address import page_address
 from views.parts.markup import bdi, in_language, running
 from views.parts.names import Names
 from views.parts.node_link import node_link
-from views.parts.session_times import number, runs
+from views.parts.session_table import number_of, numbers_of
+from views.parts.session_times import runs
 
 TITLE = 70  # characters of a decision's title
 ADOPTED, DUE = "●", "○"
@@ -87,10 +87,9 @@ def _columns(
 def _head(column: Sequence[TimedSession], names: Names, several: bool) -> str:
     first, wording = column[0], names.wording
     if len(column) > 1:
-        ranges = number_ranges(map(number, column))
-        shown = bdi(wording.say("language.separator").join(ranges))
+        shown = bdi(numbers_of((one.session for one in column), names))
     else:
-        shown = node_link(first.session.node, names, number(first))
+        shown = node_link(first.session.node, names, number_of(first.session))
         if start := first.session.node.properties.get("start"):
             shown += f'<br><span class="quiet">{escape(start[:4])}</span>'
     if not first.session.held:

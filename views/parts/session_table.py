@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from html import escape
 from itertools import groupby
 
@@ -23,7 +23,8 @@ def session_table(sessions: Sequence[HeldSession], names: Names) -> str:
         if held:
             rows += [_row(one, names) for one in several]
         else:
-            rows.append(_not_held(list(several), names))
+            folded = sessions_folded(list(several), names)
+            rows.append([folded, "", "", not_held(names), "", "", ""])
     head = (wording.say(f"sessions.{column}") for column in COLUMNS)
     return table(wording.say("sessions.title"), head, rows)
 
@@ -33,28 +34,42 @@ def number_of(session: HeldSession) -> str:
     return session.node.id.rpartition("/")[2]
 
 
+def numbers_of(sessions: Iterable[HeldSession], names: Names) -> str:
+    """The numbers of sessions, those that follow on each other drawn together."""
+    ranges = number_ranges(map(number_of, sessions))
+    return names.wording.say("language.separator").join(ranges)
+
+
+def dates_of(session: HeldSession) -> str:
+    """From when to when a session was held, as markup; empty where the store does not know."""
+    told = session.node.properties
+    return "–".join(bdi(told[name]) for name in ("start", "end") if told.get(name))
+
+
+def sessions_folded(sessions: Sequence[HeldSession], names: Names, behind: str = "") -> str:
+    """One session by its name, several by their numbers over a fold: there may be dozens in a row.
+
+    `behind` is markup that stands after the name.
+    """
+    if len(sessions) == 1:
+        return f"{node_link(sessions[0].node, names)}{behind}"
+    called = names.wording.say("sessions.numbers", numbers=numbers_of(sessions, names))
+    links = " ".join(node_link(one.node, names, number_of(one)) for one in sessions)
+    return f"<details><summary>{escape(called)}{behind}</summary>{links}</details>"
+
+
+def not_held(names: Names) -> str:
+    """What stands beside sessions of which the store has nothing."""
+    return f'<span class="quiet">{escape(names.wording.say("sessions.not_held"))}</span>'
+
+
 def _row(session: HeldSession, names: Names) -> list[str]:
-    told, place = session.node.properties, names.title(session.node, "place")
-    dates = "–".join(bdi(told[name]) for name in ("start", "end") if told.get(name))
+    place = names.title(session.node, "place")
     reports = " ".join(node_link(report, names) for report in session.reports)
     return [
         node_link(session.node, names),
-        dates,
+        dates_of(session),
         in_language(escape(place[0]), place[1]) if place else "",
         reports or f'<span class="quiet">{escape(names.wording.say("sessions.no_report"))}</span>',
-        *(str(number) if number else "" for number in (session.items, session.acts)),
-        str(session.documents or ""),
+        *(str(number or "") for number in (session.items, session.acts, session.documents)),
     ]
-
-
-def _not_held(sessions: Sequence[HeldSession], names: Names) -> list[str]:
-    """One row for several sessions that are not here: there may be dozens in a row."""
-    said = f'<span class="quiet">{escape(names.wording.say("sessions.not_held"))}</span>'
-    if len(sessions) == 1:
-        return [node_link(sessions[0].node, names), "", "", said, "", "", ""]
-    numbers = names.wording.say("language.separator").join(
-        number_ranges(number_of(one) for one in sessions)
-    )
-    links = " ".join(node_link(one.node, names, number_of(one)) for one in sessions)
-    fold = f"<details><summary>{bdi(numbers)}</summary>{links}</details>"
-    return [fold, "", "", said, "", "", ""]

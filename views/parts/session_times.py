@@ -6,12 +6,12 @@ from collections.abc import Iterator, Sequence
 from html import escape
 from itertools import groupby
 
-from graph.questions import HeldSession, MandateCounts, TimedSession
-from views.parts.absences import number_ranges
+from graph.questions import MandateCounts, TimedSession
 from views.parts.address import page_address
 from views.parts.markup import bdi, table
 from views.parts.names import Names
 from views.parts.node_link import node_link
+from views.parts.session_table import dates_of, not_held, sessions_folded
 
 COLUMNS = ("session", "dates", "acts", "set", "taken_up", "pending", "open", "share")
 
@@ -24,8 +24,9 @@ def session_times(sessions: Sequence[TimedSession], names: Names, *, several: bo
         if run[0].session.held:
             rows += [_row(one, names, several) for one in run]
         else:
-            said = f'<span class="quiet">{escape(wording.say("sessions.not_held"))}</span>'
-            rows.append([many(run, names, several), said, *[""] * (len(COLUMNS) - 2)])
+            behind = _body(run[0], names) if several else ""
+            folded = sessions_folded([one.session for one in run], names, behind)
+            rows.append([folded, not_held(names), *[""] * (len(COLUMNS) - 2)])
     head = [wording.say(f"timeline.{column}") for column in COLUMNS]
     return table(wording.say("timeline.sessions"), head, rows)
 
@@ -36,31 +37,11 @@ def runs(sessions: Sequence[TimedSession]) -> Iterator[list[TimedSession]]:
         yield list(run)
 
 
-def many(run: Sequence[TimedSession], names: Names, several: bool) -> str:
-    """One session by its name, several by the range of their numbers, each a way to its page."""
-    body = f" · {bdi(names.body(run[0].body))}" if several else ""
-    nodes = [one.session.node for one in run]
-    if len(run) == 1:
-        return node_link(nodes[0], names) + body
-    numbers = names.wording.say("language.separator").join(number_ranges(map(number, run)))
-    called = escape(names.wording.say("timeline.numbers", numbers=numbers))
-    links = " ".join(
-        node_link(node, names, number(one)) for node, one in zip(nodes, run, strict=True)
-    )
-    return f"<details><summary>{called}{body}</summary>{links}</details>"
-
-
-def number(timed: TimedSession) -> str:
-    """The number of a session, as its id has it."""
-    return timed.session.node.id.rpartition("/")[2]
-
-
 def _row(timed: TimedSession, names: Names, several: bool) -> list[str]:
     session, counts = timed.session, timed.mandates
-    body = f" · {bdi(names.body(timed.body))}" if several else ""
     return [
-        node_link(session.node, names) + body,
-        _dates(session),
+        node_link(session.node, names) + (_body(timed, names) if several else ""),
+        dates_of(session),
         str(session.acts or ""),
         *(str(one) for one in (counts.set, counts.taken_up, counts.pending)),
         _open(timed, names),
@@ -68,9 +49,8 @@ def _row(timed: TimedSession, names: Names, several: bool) -> list[str]:
     ]
 
 
-def _dates(session: HeldSession) -> str:
-    told = session.node.properties
-    return "–".join(bdi(told[name]) for name in ("start", "end") if told.get(name))
+def _body(timed: TimedSession, names: Names) -> str:
+    return f" · {bdi(names.body(timed.body))}"
 
 
 def _open(timed: TimedSession, names: Names) -> str:
