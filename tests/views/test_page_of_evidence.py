@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from array import array
 from dataclasses import replace
+from html import escape
 from pathlib import Path
 
 import pytest
@@ -76,13 +77,13 @@ def test_the_sentence_stands_marked_in_its_text(checkout: Path, language: str) -
     wording = wording_for(language)
     seen = markup(opened(checkout, id=MANDATE, lang=language))
     # the file has a space too many: both forms are shown, each with its mark
-    assert wording.say("evidence.original") in seen
-    assert wording.say("evidence.repaired") in seen
+    assert escape(wording.say("evidence.original")) in seen
+    assert escape(wording.say("evidence.repaired")) in seen
     assert "</mark>  in the file, with a space too many" in seen
     assert "</mark> in the file, with a space too many" in seen
-    assert wording.say("evidence.copy") in seen
-    assert wording.say("evidence.stated_means") in seen
-    assert wording.say("evidence.one_language") in seen
+    assert escape(wording.say("evidence.copy")) in seen
+    assert escape(wording.say("evidence.stated_means")) in seen
+    assert escape(wording.say("evidence.one_language")) in seen
 
 
 def test_a_long_text_comes_in_portions_kept_in_the_address(checkout: Path, several: str) -> None:

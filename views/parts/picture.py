@@ -209,10 +209,11 @@ VIEW = """
     network.moveTo({ scale, position: { x: way * (seen / 2 - %(margin)d), y: high / scale / 2 - 20 } });
   }
   // A frame may not lead the page around it elsewhere; a link of that page may.
-  const opens = ({ nodes: boxes, edges: arrows }) =>
-    (boxes.length ? nodes.get(boxes[0]) : arrows.length ? edges.get(arrows[0]) : {}).opens;
+  // The points that arrows pass are nodes to vis: what is pressed there is the arrow.
+  const opens = (at) =>
+    nodes.get(network.getNodeAt(at))?.opens ?? edges.get(network.getEdgeAt(at))?.opens;
   network.on("click", (event) => {
-    const address = opens(event);
+    const address = opens(event.pointer.DOM);
     if (!address || window.parent === window) return;
     const link = window.parent.document.createElement("a");
     link.href = address;
@@ -221,10 +222,7 @@ VIEW = """
     link.remove();
   });
   const point = (event) => {
-    const at = { x: event.offsetX, y: event.offsetY };
-    const [box, arrow] = [network.getNodeAt(at), network.getEdgeAt(at)];
-    const found = opens({ nodes: box ? [box] : [], edges: arrow ? [arrow] : [] });
-    frame.style.cursor = found ? "pointer" : "";
+    frame.style.cursor = opens({ x: event.offsetX, y: event.offsetY }) ? "pointer" : "";
   };
   frame.addEventListener("mousemove", point);
   show();
