@@ -47,7 +47,10 @@ def ways(app: AppTest) -> list[dict[str, list[str]]]:
     [
         # a decision: when it was adopted, its provisions, what cites it
         (river.ACT, ["Decision 3/2 Clean rivers", "العربية نظافة الأنهار", "2006-10-18"]),
-        (river.ACT, ["Has provision (6)", "Requests the secretariat", "Cited by (1)"]),
+        (
+            river.ACT,
+            ["Has provision (6)", "state of rivers · ✓ answered by a document", "Cited by (1)"],
+        ),
         (f"{river.ACT}#a", ["answered by a document", "To deliver report", "Mandates (2)"]),
         # a session: its agenda with the documents under each item
         ("session:river-cop/4", ["Agenda", "Item 2(b) Rivers RIV/COP/2008/4 State of rivers"]),

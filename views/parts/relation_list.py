@@ -21,6 +21,7 @@ from views.parts.markup import bdi, chip, in_language, running
 from views.parts.names import Names
 from views.parts.node_link import node_link
 from views.parts.portions import extent, offer_more
+from views.parts.status import status_chip, status_of
 
 # Why a thing is there and what came of it before where it stands, what it cites behind all that.
 ORDER = (
@@ -105,11 +106,13 @@ def _listed(group: Related, names: Names) -> str:
 
 
 def _besides(link: Link, names: Names) -> str:
-    """What the relation itself says: when an act was adopted, before which session a matter is due."""
+    """When an act was adopted, before which session a matter is due, what became of a mandate."""
     wording, told = names.wording, link.properties
     pieces = []
     if link.relation == "ADOPTED_AT" and (date := told.get("date")):
         pieces.append(bdi(date))
     if link.relation == "DUE_AT" and told.get("when") == "before":
         pieces.append(escape(wording.say("node.before")))
+    if link.node.type == "provision" and (status := status_of(link.node)):
+        pieces.append(status_chip(status, wording))
     return "".join(f" · {piece}" for piece in pieces)
