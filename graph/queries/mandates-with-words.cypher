@@ -1,12 +1,15 @@
 // Which mandates speak of this?
 //
-// Provisions whose text has these words, in any language, best matches first. Arabic is found
-// whatever the article or the form of alef; words in quotation marks stand together.
+// Provisions whose text has all these words, in any language, best matches first. Arabic is found
+// whatever the article or the form of alef.
 //
 // $words     string  as one would type them in a search box   = "technical assistance"
 // $language  string  language of texts, where there are more  = "en"
 
-CALL db.index.fulltext.queryNodes('texts', $words) YIELD node AS found, score
+// Each word in quotation marks: signs in it, such as those of a symbol, mean nothing to the index.
+WITH [word IN split($words, ' ') | '+"' + replace(replace(word, '\\', ''), '"', '') + '"'] AS all
+CALL db.index.fulltext.queryNodes('texts', reduce(asked = '', word IN all | asked + word + ' '))
+YIELD node AS found, score
 WHERE found:Provision
 RETURN found.id AS provision,
        found.is_mandate AS mandate,

@@ -352,7 +352,7 @@ CASES: list[Case] = [
     (
         # asked with the article, where the text has the words without it
         "mandates-with-words",
-        {"words": '"الشبكة الافتراضية"'},
+        {"words": "الشبكة الافتراضية"},
         [{"provision": "dec:untoc-cop/3/2#u", "mandate": True}],
         [{"provision": "dec:untoc-cop/3/2#v"}],
     ),
