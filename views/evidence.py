@@ -10,6 +10,7 @@ import streamlit as st
 
 from graph.model.errors import QuestionError
 from graph.questions import Cited, Link
+from graph.questions.linked import linked
 from views.parts.address import given, go, link_name
 from views.parts.answers import Answers
 from views.parts.citations import show_citation
@@ -26,10 +27,11 @@ from views.parts.evidence import (
 from views.parts.evidence_link import evidence_link, link_key
 from views.parts.exports import View, export_view
 from views.parts.frame import framed
-from views.parts.linked import Portions, link_named, stretch
+from views.parts.kept import ask
 from views.parts.markup import bdi, plain, unmarked
 from views.parts.names import Names
 from views.parts.portions import portion
+from views.parts.stretch import Portions, stretch
 from views.parts.wording import Wording
 
 MOST = 60  # portions before or after: what a page can bear
@@ -59,7 +61,7 @@ def page() -> None:
 def _ask(answers: Answers, names: Names) -> None:
     key = link_key(given("id"))
     try:
-        link = link_named(answers, key) if key else None
+        link = ask(answers, linked, *key) if key else None
     except QuestionError:
         link = None
     if link is None:

@@ -8,6 +8,7 @@ from urllib.parse import unquote_plus
 import openpyxl
 import pytest
 import river
+from hostile import ACT
 from playwright.sync_api import Browser, Page, expect
 from visiting import PATIENCE, WIDE, address, ready, visit, whole
 
@@ -107,6 +108,33 @@ def press_node(page: Page, id: str, *, twice: bool = False) -> None:
     corner = network.bounding_box()
     at = network.evaluate("(one, id) => one.network.canvasToDOM(one.network.getPosition(id))", id)
     page.mouse.click(corner["x"] + at["x"], corner["y"] + at["y"], click_count=2 if twice else 1)
+
+
+def test_hostile_texts_do_not_run_in_a_network(
+    browser: Browser, served: str, screenshots: Path
+) -> None:
+    url = address(served, page="graph", id=ACT, lang="ar", open=f"{ACT}#1 {ACT}#2 {ACT}#6")
+    with visit(browser, url, WIDE) as page:
+        ready(page)
+        page.locator(".network canvas").wait_for(timeout=PATIENCE)
+        page.wait_for_timeout(800)
+        network = page.locator(".network")
+        network.scroll_into_view_if_needed()
+        corner = network.bounding_box()
+        told = 0
+        for number in range(1, 13):
+            at = network.evaluate(
+                "(one, id) => one.network.canvasToDOM(one.network.getPosition(id))",
+                f"{ACT}#{number}",
+            )
+            page.mouse.move(corner["x"] + at["x"], corner["y"] + at["y"])
+            page.wait_for_timeout(300)
+            told += network.locator(".vis-tooltip").evaluate(
+                "one => one.style.visibility === 'visible' && one.children.length === 0"
+            )
+        assert told > 6, "few boxes told anything: the test hovers over nothing"
+        assert page.evaluate("window.hostile === undefined")
+        whole(page, screenshots / "graph.hostile.ar.png")
 
 
 def test_a_file_is_written_when_it_is_asked_for(

@@ -17,7 +17,10 @@ FRAME = """
 <div class="network" role="img" tabindex="0"></div>
 """
 STYLE = """
-.network { height: 680px; border: 1px solid #8a94a3; border-radius: .5rem; box-sizing: border-box; }
+.network {
+  block-size: clamp(340px, 100vw, 680px); box-sizing: border-box;
+  border: 1px solid #8a94a3; border-radius: .5rem;
+}
 .network:focus-within { outline: 2px solid currentColor; outline-offset: 2px; }
 .vis-network { outline: none; }
 .zoom { position: absolute; inset-inline-end: .6rem; inset-block-start: .6rem; z-index: 4; }
