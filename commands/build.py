@@ -26,6 +26,7 @@ from graph.judgement_files import read_judgements
 from graph.model.errors import MandatesError, StoreError
 from graph.model.records import Graph
 from graph.questions import overview, to_plain
+from graph.questions.kept_gaps import gaps_by_kind
 from graph.stores import ReadingSummary, Store, open_store
 from graph.stores.neo4j.address import is_address
 from ingest.joining import join
@@ -226,6 +227,7 @@ def build_apart(
 def _join(readings: Sequence[Reading], store: Store) -> None:
     graph = join(readings, store.judgements(), load_packs())
     store.write_graph(graph, _manifest(readings, graph))
+    gaps_by_kind(store)  # found now and kept, so that no reader waits for it
 
 
 def _tasks(

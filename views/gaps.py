@@ -15,8 +15,10 @@ from graph.questions.kept_gaps import FACETS, GapsByKind, facets_of
 from views.parts.absences import not_held
 from views.parts.address import given, go
 from views.parts.answers import Answers
+from views.parts.exports import View, export_view
 from views.parts.frame import framed
 from views.parts.gap_answers import (
+from views.parts.gap_export import gap_export
     all_gaps,
     details,
     holding,
@@ -56,12 +58,15 @@ def _show(answers: Answers, names: Names) -> None:
     if portion:
         bodies = sorted({body for gap in portion for body in gap.bodies})
         reports = missing_reports(answers, bodies)
-        st.html(gap_table(kind, details(answers, portion), reports, names))
+        shown = details(answers, portion)
+        st.html(gap_table(kind, shown, reports, names))
+        links = [one.link for one in shown if one.link]
+        title = names.wording.say(f"gaps_kind.{kind}")
+        late = {title: lambda: gap_export(kind, found[kind], answers.url, names)}
+        export_view(View(f"gaps-{kind}", title, links, late=late), answers, names)
 
 
-def _of_kind(
-    gaps: GapsByKind, kind: str, wanted: Wanted, nodes: Collection[str]
-) -> tuple[Gap, ...]:
+def _of_kind(gaps: GapsByKind, kind: str, wanted: Wanted, nodes: Collection[str]) -> Sequence[Gap]:
     """The gaps of a kind that fit, whatever the address says that only mandates have."""
     if kind != "mandate":
         wanted = replace(wanted, **dict.fromkeys(OF_MANDATES, ALL))

@@ -38,7 +38,7 @@ def page() -> None:
 
 
 def _ask(answers: Answers, names: Names) -> None:
-    asked = given("id") or next((act.node.id for act in answers.acts()), "")
+    asked = given("id") or answers.acts().first or ""
     _choose_middle(names.wording)
     found = fitting(answers, asked) if asked else ()
     if len(found) != 1:

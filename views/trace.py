@@ -36,14 +36,15 @@ def page() -> None:
 
 
 def _ask(answers: Answers, names: Names) -> None:
-    if not answers.acts():
+    first = answers.acts().first
+    if first is None:
         trouble(names.wording, "no_decision")
         return
     asked = given("id")
-    fitting = answers.ids(asked) if asked else (answers.acts()[0].node.id,)
+    fitting = answers.ids(asked) if asked else (first,)
     id = fitting[0] if len(fitting) == 1 else ""
     search(answers, names)
-    choose_act(answers, names, id or answers.acts()[0].node.id)
+    choose_act(answers, names, id or first)
     if id:
         try:
             answer, laid_out = answers.trace(id)

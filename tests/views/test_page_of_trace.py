@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import sqlite3
 from dataclasses import replace
 from pathlib import Path
 
@@ -226,50 +225,4 @@ def test_hostile_texts_stay_text(checkout: Path, language: str) -> None:
 )
 def test_no_address_breaks_the_page(checkout: Path, address: dict[str, str]) -> None:
     app = opened(checkout, **address)
-    assert "<h1>" in markup(app)
-
-
-class TestStoresThatCannotAnswer:
-    def told(self, checkout: Path, language: str = "en") -> str:
-        app = opened(checkout, lang=language)
-        assert "mandates build" in app.code[0].value
-        return markup(app)
-
-    @pytest.mark.parametrize("language", ["ar", "en"])
-    def test_none_there(
-        self, checkout: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, language: str
-    ) -> None:
-        missing = tmp_path / "none.sqlite"
-        monkeypatch.setenv("MANDATES_STORE", f"sqlite:///{missing}")
-        assert wording_for(language).say("trouble.unready") in self.told(checkout, language)
-        assert not missing.exists()  # looking does not make one
-
-    def test_nothing_built(
-        self, checkout: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-    ) -> None:
-        url = f"sqlite:///{tmp_path / 'empty.sqlite'}"
-        open_store(url).close()
-        monkeypatch.setenv("MANDATES_STORE", url)
-        assert wording_for("en").say("trouble.empty") in self.told(checkout)
-
-    def test_another_version(
-        self, checkout: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-    ) -> None:
-        path = tmp_path / "old.sqlite"
-        open_store(f"sqlite:///{path}").close()
-        with sqlite3.connect(path) as database:
-            database.execute("PRAGMA user_version = 99")
-        monkeypatch.setenv("MANDATES_STORE", f"sqlite:///{path}")
-        assert "99" in self.told(checkout)
-
-    def test_no_store_at_all(
-        self, checkout: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-    ) -> None:
-        path = tmp_path / "text.sqlite"
-        path.write_text("not a database " * 100, encoding="utf-8")
-        monkeypatch.setenv("MANDATES_STORE", f"sqlite:///{path}")
-        self.told(checkout)
-
-    def test_an_address_of_nothing(self, checkout: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-        monkeypatch.setenv("MANDATES_STORE", "<script>")
-        assert "<script>" not in self.told(checkout).replace("<script>Object.assign(document", "")
+    assert "<h1 " in markup(app)

@@ -15,15 +15,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from streamlit.proto.BackMsg_pb2 import BackMsg
-from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.exceptions import InvalidStatus
-from websockets.sync.client import ClientConnection, connect
 
 from commands.bundle import streamlit_flags
 from tests.serving import free_port, wait_until_served
+from tests.streaming import WITHIN, page_sent, stream
 
-WITHIN = 90  # seconds
 EVIL = "http://evil.example"
 
 
@@ -50,31 +47,6 @@ def port(store_url: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[i
     environment = {"STREAMLIT_SERVER_HEADLESS": "true", "HOME": str(folder)}
     with running([*mandates, "--port", str(free)], free, folder / "log", **environment) as served:
         yield served
-
-
-def stream(port: int, host: str = "127.0.0.1", origin: str | None = None) -> ClientConnection:
-    """The connection over which a browser gets a page."""
-    return connect(
-        f"ws://{host}:{port}/_stcore/stream",
-        origin=origin or f"http://{host}:{port}",  # type: ignore[arg-type]
-        subprotocols=["streamlit"],  # type: ignore[list-item]
-        compression=None,
-        sock=socket.create_connection(("127.0.0.1", port), timeout=WITHIN),
-        max_size=None,
-    )
-
-
-def page_sent(connection: ClientConnection) -> list[ForwardMsg]:
-    """Everything that is sent for a page, from its head until the script is done."""
-    ask = BackMsg()
-    ask.rerun_script.query_string = ""
-    connection.send(ask.SerializeToString())
-    sent = []
-    while not sent or not sent[-1].HasField("script_finished"):
-        message = ForwardMsg()
-        message.ParseFromString(connection.recv(timeout=WITHIN))
-        sent.append(message)
-    return sent
 
 
 def answer(port: int, method: str, path: str, **headers: str) -> http.client.HTTPResponse:

@@ -122,6 +122,13 @@ def test_a_server_that_is_gone(checkout: Path, monkeypatch: pytest.MonkeyPatch) 
     assert url in markup(app)
 
 
+def test_an_address_of_nothing(checkout: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    seen = markup(opened(checkout, "<script>window.hostile = 1", monkeypatch, lang="en"))
+    assert wording_for("en").say("trouble.unreadable") in seen
+    assert "<script>window" not in seen
+    assert "&lt;script&gt;window" in seen
+
+
 def test_a_password_in_an_address_is_not_shown(
     checkout: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

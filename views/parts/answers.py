@@ -10,9 +10,9 @@ from dataclasses import dataclass
 import streamlit as st
 
 from graph.model.errors import QuestionError, StoreError
-from graph.model.ids import body_of, order_of, session_of
 from graph.model.records import Evidence, Node
 from graph.questions import Chain, Trace, candidates, chain, trace, why
+from graph.questions.acts import Acts, acts
 from graph.stores import DEFAULT_URL, open_store
 from views.parts.names import Names, designations
 from views.parts.passage import Passage, original_passage, repaired_passage
@@ -20,15 +20,6 @@ from views.parts.wording import Wording
 
 FOUND = 30  # hits shown for one search
 KEPT = 64  # answers kept in memory
-
-
-@dataclass(frozen=True, slots=True)
-class Act:
-    """A decision or resolution to choose from, with the body and session it belongs to."""
-
-    node: Node
-    body: str
-    session: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +54,8 @@ class Answers:
     program: str = ""
     built: str = ""
 
-    def acts(self) -> tuple[Act, ...]:
-        """The decisions and resolutions whose text is known, by body, session and number."""
+    def acts(self) -> Acts:
+        """The decisions and resolutions whose text is known, by body and session."""
         return _acts(self.url, self.version)
 
     def names(self, wording: Wording) -> Names:
@@ -118,18 +109,14 @@ def open_answers() -> Answers:
     return Answers(url, version, str(manifest.get("version", "")), str(manifest.get("built", "")))
 
 
-@st.cache_data(max_entries=4, show_spinner=False)
-def _acts(url: str, version: str) -> tuple[Act, ...]:
+# Not copied for every reader: they may be long, and nobody changes them.
+@st.cache_resource(max_entries=4, show_spinner=False)
+def _acts(url: str, version: str) -> Acts:
     with open_store(url, create=False) as store:
-        at = {edge.source: edge.target for edge in store.edges("ADOPTED_AT")}
-        known = [node for node in store.nodes("decision") if node.properties.get("known", True)]
-    acts = [
-        Act(node, body_of(node.id) or "", at.get(node.id, session_of(node.id))) for node in known
-    ]
-    return tuple(sorted(acts, key=lambda act: (act.body, order_of(act.node.id))))
+        return acts(store)
 
 
-@st.cache_data(max_entries=4, show_spinner=False)
+@st.cache_resource(max_entries=4, show_spinner=False)
 def _named(url: str, version: str) -> tuple[dict[str, str], dict[str, Node]]:
     with open_store(url, create=False) as store:
         bodies = {node.id: node for type in ("body", "instrument") for node in store.nodes(type)}

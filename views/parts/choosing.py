@@ -10,8 +10,9 @@ import streamlit as st
 
 from graph.model.ids import body_of, order_of, whole_of
 from graph.model.records import Node
+from graph.questions.acts import NO_SESSION
 from views.parts.address import given, go
-from views.parts.answers import Act, Answers, Found
+from views.parts.answers import Answers, Found
 from views.parts.markup import direction, plain, unmarked
 from views.parts.names import Names
 from views.parts.wording import Wording
@@ -21,44 +22,45 @@ TITLE, SNIPPET = 120, 140  # characters of a title, of a hit's text
 
 
 def choose_act(answers: Answers, names: Names, id: str) -> None:
-    """Body, session and decision, set to those of `id`; a choice changes the address."""
+    """Body, session and decision, set to those of `id`; a choice changes the address.
+
+    An act whose text is not here stands among those of its body for as long as it is shown.
+    """
     wording = names.wording
-    acts = list(answers.acts())
-    whole = whole_of(id)
-    current = next((act for act in acts if act.node.id == whole), None)
-    if current is None and (node := answers.node(whole)):
-        current = Act(node, body_of(whole) or "", None)
-        acts.append(current)
-    if current is None:
-        current = acts[0]
-    body, session, decision = st.columns([3, 2, 5])
-    with body:
+    of, whole = answers.acts().of, whole_of(id)
+    session = answers.acts().session(whole)
+    body = body_of(whole) or ""
+    sessions = {one: list(acts) for one, acts in of.get(body, {}).items()}
+    if session is None:
+        session = NO_SESSION
+        sessions[session] = [*sessions.get(session, ()), whole]
+    first, second, third = st.columns([3, 2, 5])
+    with first:
         _choice(
             "body",
-            sorted({act.body for act in acts}),
-            current.body,
+            sorted({*of, body}),
+            body,
             lambda one: _node_name(answers, names, one),
-            lambda one: next(act for act in acts if act.body == one),
+            lambda one: next(iter(of[one].values()))[0] if one in of else whole,
             wording,
         )
-    of_body = [act for act in acts if act.body == current.body]
-    with session:
+    with second:
         _choice(
             "session",
-            sorted({act.session or "" for act in of_body}, key=order_of),
-            current.session or "",
+            sorted(sessions, key=order_of),
+            session,
             lambda one: _node_name(answers, names, one) if one else wording.say("page.no_session"),
-            lambda one: next(act for act in of_body if (act.session or "") == one),
+            lambda one: sessions[one][0],
             wording,
         )
-    of_session = {act.node.id: act for act in of_body if act.session == current.session}
-    with decision:
+    acts = {one: answers.node(one) or Node(one, "decision") for one in sessions[session]}
+    with third:
         _choice(
             "decision",
-            list(of_session),
-            current.node.id,
-            lambda one: _titled(of_session[one].node, names),
-            of_session.__getitem__,
+            list(acts),
+            whole,
+            lambda one: _titled(acts[one], names),
+            lambda one: one,
             wording,
         )
 
@@ -109,7 +111,7 @@ def _choice(
     options: Sequence[str],
     current: str,
     called: Callable[[str], str],
-    meant: Callable[[str], Act],
+    meant: Callable[[str], str],
     wording: Wording,
 ) -> None:
     """A select box that shows what the address says and writes what is chosen into it."""
@@ -119,7 +121,7 @@ def _choice(
         options,
         format_func=called,
         key=key,
-        on_change=lambda: go(id=meant(st.session_state[key]).node.id, link=None, q=None),
+        on_change=lambda: go(id=meant(st.session_state[key]), link=None, q=None),
     )
 
 
