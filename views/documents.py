@@ -12,12 +12,13 @@ from graph.model.records import Node
 from graph.stores import ReadingSummary, Store, open_store
 from views.parts.address import given, go
 from views.parts.answers import Answers
+from views.parts.exports import View, export_view
 from views.parts.frame import framed
 from views.parts.kept import ask
 from views.parts.modes import upload_size
 from views.parts.names import Names
 from views.parts.paging import page_through
-from views.parts.readings_table import readings_table
+from views.parts.readings_table import readings_export, readings_table
 from views.parts.uploads import add_documents
 
 
@@ -41,9 +42,14 @@ def _show(answers: Answers, names: Names) -> None:
         max_chars=200,
         on_change=lambda: go(words=st.session_state["words"], part=None),
     )
-    shown = page_through("documents", _fitting(readings, nodes, given("words")), wording)
+    fitting = _fitting(readings, nodes, given("words"))
+    shown = page_through("documents", fitting, wording)
     if shown:
         st.html(readings_table(shown, names, nodes))
+        tables = (readings_export(fitting, names),)
+        export_view(
+            View("documents", wording.say("documents.title"), tables=tables), answers, names
+        )
 
 
 def _documents(store: Store, ids: Sequence[str]) -> dict[str, Node]:

@@ -18,7 +18,6 @@ from views.parts.answers import Answers
 from views.parts.exports import View, export_view
 from views.parts.frame import framed
 from views.parts.gap_answers import (
-from views.parts.gap_export import gap_export
     all_gaps,
     details,
     holding,
@@ -26,6 +25,7 @@ from views.parts.gap_export import gap_export
     missing_reports,
     nodes,
 )
+from views.parts.gap_export import gap_export
 from views.parts.gap_tables import gap_table
 from views.parts.markup import bdi, plain
 from views.parts.names import Names

@@ -7,12 +7,14 @@ from html import escape
 
 import streamlit as st
 
+from graph.export.tables import Table
 from graph.judgement_files import read_judgements
 from graph.model.judgements import Line, LinkKey, in_effect, in_order_of_time, link_of
 from graph.model.records import Node
 from graph.stores import open_store
 from views.parts.address import given
 from views.parts.answers import Answers
+from views.parts.exports import View, export_view
 from views.parts.frame import framed
 from views.parts.judgement_forms import add_form, link_form
 from views.parts.judging import judging_anchor, step_told
@@ -49,6 +51,18 @@ def _show(answers: Answers, names: Names) -> None:
     shown = page_through("judgements", newest, wording, "judgements.none")
     if shown:
         st.html(_listed(shown, in_effect(lines), in_effect(kept), answers, names))
+        tables = (_export(newest, names),)
+        export_view(
+            View("judgements", wording.say("judgements.title"), tables=tables), answers, names
+        )
+
+
+def _export(lines: Sequence[Line], names: Names) -> Table:
+    """All judgements for other programs, as their lines have them."""
+    wording = names.wording
+    columns = ("when", "who", "action", "type", "from", "to", "why")
+    rows = tuple(tuple(str(line.get(column, "")) for column in columns) for line in lines)
+    return Table(wording.say("judgements.listed"), columns, rows, wording.direction == "rtl")
 
 
 def _listed(

@@ -7,18 +7,19 @@ from html import escape
 import streamlit as st
 
 from commands.bundle import accuracy_file
-from graph.accuracy import read_figures
+from graph.accuracy import Published, read_figures
 from graph.model.errors import UnreadableKey
 from graph.model.schema import load_model
 from graph.questions import overview
-from views.parts.accuracy_tables import documents_line, key_tables, rules_table
+from views.parts.accuracy_tables import documents_line, figure_tables, key_tables, rules_table
 from views.parts.address import page_address
 from views.parts.answers import Answers
+from views.parts.exports import View, export_view
 from views.parts.frame import framed
 from views.parts.kept import ask
 from views.parts.markup import bdi, chip
 from views.parts.names import Names
-from views.parts.readings_table import readings_table
+from views.parts.readings_table import readings_export, readings_table
 from views.parts.status import status_chip
 from views.parts.wording import Wording
 
@@ -38,7 +39,7 @@ def _show(answers: Answers, names: Names) -> None:
     st.html(_way(wording))
     st.html(_basis(held.relations, wording))
     st.html(_statuses(held.mandates, wording))
-    _accuracy(names)
+    figures = _accuracy(names)
     title = escape(wording.say("method.documents"))
     says = escape(wording.say("method.documents_say"))
     st.html(f"<h2>{title}</h2><p>{says}</p>{readings_table(held.readings[:SHOWN], names)}")
@@ -48,8 +49,11 @@ def _show(answers: Answers, names: Names) -> None:
         st.html(f'<p><a href="{address}" target="_self">{said}</a></p>')
     limits = "".join(f"<li>{escape(wording.say(f'method_limit.{one}'))}</li>" for one in LIMITS)
     st.html(f"<h2>{escape(wording.say('method.limits'))}</h2><ul>{limits}</ul>")
+    tables = figure_tables(figures, names) if figures else ()
+    tables = (*tables, readings_export(held.readings, names))
     version = bdi(str(held.manifest.get("version", "")))
     st.html(f'<p class="quiet">{escape(wording.say("method.version"))} {version}</p>')
+    export_view(View("method", wording.say("method.title"), tables=tables), answers, names)
 
 
 def _way(wording: Wording) -> str:
@@ -89,7 +93,8 @@ def _statuses(mandates: dict[str, int], wording: Wording) -> str:
     return f'<h2>{title}</h2><dl class="meanings">{rows}</dl><p>{note}</p>'
 
 
-def _accuracy(names: Names) -> None:
+def _accuracy(names: Names) -> Published | None:
+    """The figures of the file, shown and handed on; None, and a word, where there is no file."""
     wording = names.wording
     title = escape(wording.say("method.accuracy"))
     try:
@@ -97,7 +102,7 @@ def _accuracy(names: Names) -> None:
     except UnreadableKey as error:
         said = escape(wording.say("method.no_figures"))
         st.html(f"<h2>{title}</h2><p>{said}</p><p class='quiet' dir='ltr'>{escape(str(error))}</p>")
-        return
+        return None
     says = escape(wording.say("method.accuracy_says"))
     st.html(f"<h2>{title}</h2><p>{says}</p>{documents_line(figures, names)}")
     for of_key in figures.keys:
@@ -106,3 +111,4 @@ def _accuracy(names: Names) -> None:
     st.html(f"<p>{escape(wording.say('method.rules_say'))}</p>")
     with st.expander(wording.say("method.rules_shown", number=len(figures.rules))):
         st.html(rules_table(figures, names))
+    return figures

@@ -9,7 +9,10 @@ import river
 from driven import markup, opened, press
 
 from graph.model.records import Graph, Node
+from graph.questions.gap_list import KINDS, gap_list
 from graph.stores import open_store
+from views.parts.gap_export import gap_export
+from views.parts.names import Names, designations
 from views.parts.paging import PORTION
 from views.parts.wording import wording_for
 
@@ -114,3 +117,21 @@ def test_the_missing_reports_of_a_body_are_named(checkout: Path, language: str) 
     seen = markup(opened(checkout, page="gaps", lang=language, body="body:river-cop"))
     assert wording_for(language).say("absent.title") in seen
     assert "<bdi>1–2</bdi>" in seen
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_all_gaps_of_a_kind_are_exported_with_their_citations(store_url: str, kind: str) -> None:
+    with open_store(store_url, create=False) as store:
+        gaps = [gap for gap in gap_list(store) if gap.kind == kind]
+        bodies = {node.id: node for node in store.nodes("body")}
+        names = Names(wording_for("en"), designations(store.nodes("decision")), bodies)
+    table = gap_export(kind, gaps, store_url, names)
+    assert len(table.rows) == len(gaps)
+    if kind == "mandate":
+        by_id = {row[0]: row for row in table.rows}
+        id, _, text, status, _, due, missing, citation, link = by_id[f"{river.ACT}#e"]
+        assert text == "Words of paragraph e"
+        assert status == wording_for("en").value("status", "pending")
+        assert (due, missing) == ("Session 5", "4–5")
+        assert "RIV/COP/2006/9" in citation
+        assert link.startswith("https://")

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from html import escape
 
 from graph.accuracy import Figure, KeyFigures, Published
+from graph.export.tables import Table
 from graph.model.schema import load_model
 from views.parts.chain_table import percent
 from views.parts.markup import bdi, in_language, table
@@ -13,6 +14,7 @@ from views.parts.names import Names
 from views.parts.wording import FALLBACK, Wording
 
 COLUMNS = ("expected", "right", "missed", "extra", "precision", "recall")
+RULES = ("rule", "confidence", "right", "cases")
 
 
 def documents_line(figures: Published, names: Names) -> str:
@@ -45,6 +47,28 @@ def key_tables(of_key: KeyFigures, calibrated: bool, names: Names) -> str:
     return f"<h3>{title}</h3>{note}{tables}"
 
 
+def figure_tables(figures: Published, names: Names) -> tuple[Table, ...]:
+    """All figures for other programs: a table of what was measured, and one of the rules."""
+    wording = names.wording
+    say, rtl = wording.say, wording.direction == "rtl"
+    measured = tuple(
+        (of_key.key, kind, one.name, *_counts(one), one.precision, one.recall)
+        for of_key in figures.keys
+        for kind, some in (
+            ("relation", of_key.relations),
+            ("agenda", of_key.agendas),
+            ("field", of_key.fields),
+        )
+        for one in some
+    )
+    head = (say("method.key"), "", "", *(say(f"method_column.{one}") for one in COLUMNS))
+    rules = tuple((one.name, one.confidence, one.right, one.cases) for one in figures.rules)
+    return (
+        Table(say("method.accuracy"), head, measured, rtl),
+        Table(say("method.rules"), tuple(say(f"method_column.{one}") for one in RULES), rules, rtl),
+    )
+
+
 def rules_table(figures: Published, names: Names) -> str:
     """Every rule that was measured: its confidence, and how often it was right of how many cases."""
     wording = names.wording
@@ -57,7 +81,7 @@ def rules_table(figures: Published, names: Names) -> str:
         ]
         for rule in sorted(figures.rules, key=lambda one: (-one.confidence, one.name))
     ]
-    head = [wording.say(f"method_column.{one}") for one in ("rule", "confidence", "right", "cases")]
+    head = [wording.say(f"method_column.{one}") for one in RULES]
     return table(wording.say("method.rules"), head, rows)
 
 
@@ -68,12 +92,15 @@ def _table(kind: str, rows: Iterable[tuple[str, Figure]], wording: Wording) -> s
 
 
 def _cells(figure: Figure) -> list[str]:
-    counts = (figure.expected, figure.right, figure.missed, figure.extra)
     shares = (figure.precision, figure.recall)
     return [
-        *("–" if count is None else str(count) for count in counts),
+        *("–" if count is None else str(count) for count in _counts(figure)),
         *("–" if share is None else escape(percent(share)) for share in shares),
     ]
+
+
+def _counts(figure: Figure) -> tuple[int | None, ...]:
+    return (figure.expected, figure.right, figure.missed, figure.extra)
 
 
 def _relation(name: str, wording: Wording) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from html import escape
 
@@ -31,8 +31,9 @@ class View:
 
     `name` is what the files are called by (an id, a page), `title` the heading of the page that is
     written. `links` and `nodes` are what is shown, each in the page's order; `tables` what is
-    neither (counts, measures), in the page's words. `picture` gives the picture as SVG, `page` a
-    page of its own in place of the one that is put together from tables and picture.
+    neither (counts, measures), in the page's words; `late` are such tables by their titles that take
+    long to make. `picture` gives the picture as SVG, `page` a page of its own in place of the one
+    that is put together from tables and picture.
     """
 
     name: str
@@ -40,6 +41,7 @@ class View:
     links: Sequence[Link] = ()
     nodes: Sequence[Node] = ()
     tables: Sequence[Table] = ()
+    late: Mapping[str, Callable[[], Table]] = field(default_factory=dict)
     picture: Callable[[], str] | None = None
     page: Callable[[], str] | None = None
 
@@ -61,7 +63,7 @@ class Files:
         tables = [link_table(self.view.links, self.words)] if self.view.links else []
         if self.view.nodes:
             tables.append(node_table(self.view.nodes, self._standing(), self.words))
-        return [*tables, *self.view.tables]
+        return [*tables, *self.view.tables, *(make() for make in self.view.late.values())]
 
     def table(self, number: int) -> bytes:
         """One of the tables as comma-separated values."""
@@ -104,7 +106,7 @@ def export_view(view: View, answers: Answers, names: Names) -> None:
     graph = bool(view.links or view.nodes)
     titles = [wording.say("export.links")] if view.links else []
     titles += [wording.say("export.nodes")] if view.nodes else []
-    titles += [table.title for table in view.tables]
+    titles += [*(table.title for table in view.tables), *view.late]
     offers: list[tuple[str, Callable[[], bytes], str, str]] = [
         (f"CSV · {title}", _one(files, number), f"{number + 1}.csv", "text/csv")
         for number, title in enumerate(titles)

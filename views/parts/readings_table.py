@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from html import escape
 
+from graph.export.tables import Table
 from graph.model.records import Node
 from graph.questions import official_link
 from graph.stores import ReadingSummary
@@ -27,6 +28,25 @@ def readings_table(
     head = [names.wording.say(f"readings.{column}") for column in COLUMNS]
     rows = (_row(one, nodes or {}, names) for one in readings)
     return f'<div class="gaps">{table(names.wording.say("readings.title"), head, rows)}</div>'
+
+
+def readings_export(readings: Iterable[ReadingSummary], names: Names) -> Table:
+    """The readings for other programs, with their checksums in place of links."""
+    say = names.wording.say
+    head = ("id", *(say(f"readings.{column}") for column in COLUMNS[1:-1]), "SHA-256")
+    rows = tuple(
+        (
+            one.document,
+            one.language,
+            one.source,
+            one.trust,
+            ", ".join(f"{step} {number}" for step, number in one.repairs.items()),
+            one.characters,
+            one.checksum,
+        )
+        for one in readings
+    )
+    return Table(say("readings.title"), head, rows, names.wording.direction == "rtl")
 
 
 def repairs_told(repairs: Mapping[str, int], names: Names) -> str:
