@@ -5,7 +5,9 @@ root. Both are found from the package itself, never from the working directory.
 """
 
 import tomllib
+from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
 # How `mandates app` tells its server what readers may change; not set, or empty: nothing.
 JUDGEMENTS_SET = "MANDATES_JUDGEMENTS"  # the folder that judgements go to
@@ -34,12 +36,18 @@ def streamlit_flags() -> list[str]:
     is a flag for each of its values.
     """
     settings = tomllib.loads(_bundled(".streamlit/config.toml").read_text(encoding="utf-8"))
-    return [
-        f"--{section}.{option}={_flag_value(one)}"
-        for section, options in settings.items()
-        for option, value in options.items()
-        for one in (value if isinstance(value, list) else [value])
-    ]
+    return list(_flags("--", settings))
+
+
+def _flags(before: str, settings: Mapping[str, Any]) -> Iterator[str]:
+    """Flags of a table and of the tables in it: `--theme.dark.primaryColor=…`."""
+    for name, value in settings.items():
+        option = f"{before}{name}"
+        if isinstance(value, dict):
+            yield from _flags(f"{option}.", value)
+        else:
+            several = value if isinstance(value, list) else [value]
+            yield from (f"{option}={_flag_value(one)}" for one in several)
 
 
 def _flag_value(value: object) -> str:
