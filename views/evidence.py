@@ -9,8 +9,7 @@ from html import escape
 import streamlit as st
 
 from graph.model.errors import QuestionError
-from graph.questions import Cited, Link
-from graph.questions.linked import linked
+from graph.questions import Cited, Link, linked
 from views.parts.address import given, go, link_name
 from views.parts.answers import Answers
 from views.parts.citations import show_citation

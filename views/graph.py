@@ -10,7 +10,7 @@ import streamlit as st
 from graph.model.ids import body_of
 from graph.model.records import Node
 from graph.model.schema import load_model
-from graph.questions.neighbourhood import Surroundings
+from graph.questions import Surroundings
 from views.parts.address import given, go, page_address
 from views.parts.answers import Answers
 from views.parts.drawing import Drawing

@@ -10,12 +10,19 @@ from graph.questions.agenda import Agenda, Scheduled, agenda, matters
 from graph.questions.asked import Asked, Asking, Request, asked
 from graph.questions.chain import Chain, Column, chain
 from graph.questions.gaps import Gaps, OpenMandate, gaps
+from graph.questions.linked import linked
 from graph.questions.names import candidates, resolve_name
-from graph.questions.neighbourhood import Neighbourhood, neighbourhood
+from graph.questions.neighbourhood import (
+    Neighbourhood,
+    Surroundings,
+    neighbourhood,
+    surroundings,
+)
 from graph.questions.origins import Origins, origins, origins_chain
 from graph.questions.overview import BodyOverview, Overview, overview
 from graph.questions.plain import to_plain
 from graph.questions.sessions import HeldSession, meeting_bodies, sessions_of
+from graph.questions.standing import standing
 from graph.questions.steps import Cited, Link
 from graph.questions.suggestions import suggestions
 from graph.questions.timeline import Course, MandateCounts, TimedSession, Timeline, timeline
@@ -47,19 +54,21 @@ __all__ = [
     "Request",
     "Return",
     "Scheduled",
+    "Surroundings",
     "TimedSession",
     "Timeline",
     "Trace",
     "TracedProvision",
     "Why",
-    "candidates",
     "about",
     "agenda",
     "asked",
     "by_act",
+    "candidates",
     "chain",
     "citation",
     "gaps",
+    "linked",
     "matters",
     "meeting_bodies",
     "neighbourhood",
@@ -70,7 +79,9 @@ __all__ = [
     "related",
     "resolve_name",
     "sessions_of",
+    "standing",
     "suggestions",
+    "surroundings",
     "timeline",
     "to_plain",
     "trace",

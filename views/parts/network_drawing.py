@@ -7,8 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from graph.model.records import Node
-from graph.questions import Link
-from graph.questions.neighbourhood import Surroundings
+from graph.questions import Link, Surroundings
 from views.parts.address import link_name
 from views.parts.chain_table import confidence
 from views.parts.drawing import LINE, PADDING, TOLD, Arrow, Box, Drawing
@@ -17,7 +16,7 @@ from views.parts.markup import direction, plain
 from views.parts.names import Names
 from views.parts.spread import spread
 
-CHARACTERS, NAMED = 24, 2  # characters of a line, lines of a name; a title has one
+CHARACTERS, NAMED = 22, 2  # characters of a line, lines of a name; a title has one
 # Which of the looks of boxes a type has: what is alike in the chain of a decision looks alike here.
 KINDS = {
     "decision": "act",

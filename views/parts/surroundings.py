@@ -6,9 +6,8 @@ from collections.abc import Sequence
 
 from graph.model.errors import QuestionError
 from graph.model.records import Node
-from graph.questions import Link, candidates
-from graph.questions.linked import linked
-from graph.questions.neighbourhood import Key, Surroundings, surroundings
+from graph.questions import Link, Surroundings, candidates, linked, surroundings
+from graph.questions.neighbourhood import Key
 from graph.stores import Store
 from views.parts.answers import Answers
 from views.parts.kept import ask
