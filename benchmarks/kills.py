@@ -72,12 +72,14 @@ def main() -> None:
         write_synthetic(path, given.nodes, given.edges)
         expected = held(f"sqlite:///{path}")
         words = [sys.executable, "-m", "commands", "load", given.url, "--from", f"sqlite:///{path}"]
-        start = time.monotonic()
-        done = subprocess.run(
-            [*words, "--json"], cwd=ROOT, check=True, capture_output=True, text=True
-        )
-        whole = time.monotonic() - start
-        print(f"a whole load takes {whole:.1f} s; content {json.loads(done.stdout)['hash']}")
+        for _ in range(2):  # the first makes constraints and plans, and takes longer
+            start = time.monotonic()
+            done = subprocess.run(
+                [*words, "--json"], cwd=ROOT, check=True, capture_output=True, text=True
+            )
+            whole = time.monotonic() - start
+        content = json.loads(done.stdout)["hash"]
+        print(f"a whole load takes {whole:.1f} s; content {content}", flush=True)
         connection = Connection(address_of(given.url))
         for place in range(given.times):
             after = random.uniform(0, whole)
