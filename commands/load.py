@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import asdict
+from typing import TYPE_CHECKING
 
 import click
 from rich.console import Console
@@ -10,10 +11,12 @@ from rich.progress import MofNCompleteColumn, Progress, TaskID
 
 from commands.layout.terminal import Output, say, write_json
 from commands.options import json_option, password_prompt
-from graph.loading import Loaded, load
+from graph.model.errors import StoreError
 from graph.stores import DEFAULT_URL, open_store
 from graph.stores.neo4j.address import EXAMPLE, address_of, is_address
-from graph.stores.neo4j.connection import Connection
+
+if TYPE_CHECKING:
+    from graph.loading import Loaded
 
 
 @click.command()
@@ -43,6 +46,13 @@ def command(target: str, source: str, as_json: bool) -> None:
     """
     if not is_address(target):
         raise click.UsageError(f"{target}: not the address of a Neo4j database, like {EXAMPLE}")
+    try:
+        # Only who uses Neo4j needs its driver: the help, and every other command, does without.
+        from graph.loading import load
+        from graph.stores.neo4j.connection import Connection
+    except ModuleNotFoundError as error:
+        remedy = "install it with `pip install 'mandates[neo4j]'`"
+        raise StoreError(f"{target}: {error.name} is not installed; {remedy}") from error
     prompt = password_prompt()
     with open_store(source, create=False, prompt=prompt) as store:
         connection = Connection(address_of(target, prompt))

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -10,7 +12,7 @@ import river
 
 from graph.model.content import content_of
 from graph.stores import open_store
-from tests.commands.conftest import run
+from tests.commands.conftest import run, surroundings
 from tests.neo4j.server import OwnServer
 from tests.serving import free_port
 
@@ -84,3 +86,22 @@ def test_who_may_not_get_in_is_told_so(
         assert "NEO4J_USERNAME and NEO4J_PASSWORD" in done.stderr
     assert "wrong user or password" in wrong.stderr
     assert "not-that-word" not in wrong.stderr
+
+
+def test_without_the_driver_a_line_says_how_to_get_it(river_folder: Path) -> None:
+    # a module that is None in sys.modules is one that is not installed
+    program = "import sys; sys.modules['neo4j'] = None; from commands import main; main()"
+    words = [sys.executable, "-c", program, "load"]
+
+    def typed(*further: str) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            [*words, *further], cwd=river_folder, env=surroundings(), capture_output=True, text=True
+        )
+
+    assert typed("--help").returncode == 0
+    done = typed("bolt://127.0.0.1:1")
+    assert done.returncode == 1
+    assert done.stderr.splitlines() == [
+        "mandates: bolt://127.0.0.1:1: neo4j is not installed; "
+        "install it with `pip install 'mandates[neo4j]'`"
+    ]
