@@ -1,37 +1,33 @@
-"""The app's router: the page that the address asks for."""
+"""The app's router: the page that the address asks for. Each is a file in `views`, read when asked for."""
+
+from collections.abc import Callable
+from importlib import import_module
 
 import streamlit as st
 
-from views import (
-    documents,
-    evidence,
-    gaps,
-    graph,
-    judgements,
-    method,
-    node,
-    start,
-    timeline,
-    trace,
-    unknown,
-    why,
-)
+from views.parts.ahead import fetch_ahead
 from views.parts.shell import language_of_page
 
-PAGES = {
-    "start": start.page,
-    "evidence": evidence.page,
-    "node": node.page,
-    "trace": trace.page,
-    "gaps": gaps.page,
-    "graph": graph.page,
-    "method": method.page,
-    "documents": documents.page,
-    "judgements": judgements.page,
-    "why": why.page,
-    "timeline": timeline.page,
-    "unknown": unknown.page,
-}
+PAGES = (
+    "start",
+    "evidence",
+    "node",
+    "trace",
+    "gaps",
+    "graph",
+    "method",
+    "documents",
+    "judgements",
+    "why",
+    "timeline",
+    "unknown",
+)
+
+
+def shown_by(name: str) -> Callable[[], None]:
+    """The function of a page, which reads its file only when it is called."""
+    return lambda: import_module(f"views.{name}").page()
+
 
 st.set_page_config(layout="wide")
 wording = language_of_page()
@@ -41,12 +37,13 @@ shown = asked if asked in PAGES else "unknown"
 st.navigation(
     [
         st.Page(
-            page,
+            shown_by(name),
             title=f"{wording.say(f'{name}.title')} · {wording.say('shell.program')}",
             url_path=name,
             default=name == shown,
         )
-        for name, page in PAGES.items()
+        for name in PAGES
     ],
     position="hidden",
 ).run()
+fetch_ahead(PAGES)

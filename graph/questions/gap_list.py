@@ -80,8 +80,8 @@ class Wanted:
     def among(self, gaps: Iterable[Gap], holding: Collection[str] = ()) -> tuple[Gap, ...]:
         """Those that are wanted.
 
-        Every word must stand in the name of a gap or in what it has of texts; or else its node must
-        be among `holding`, the ids of the nodes in which the store finds the words.
+        Every word must stand in the texts and names of a link or remark; a node must be among
+        `holding`, the ids of the nodes in which the store finds the words.
         """
         words = fold(self.words).split()
         return tuple(
@@ -99,8 +99,8 @@ class Wanted:
 
 
 def _holds(gap: Gap, words: list[str], holding: Collection[str]) -> bool:
-    if gap.key[0] in holding:
-        return True
+    if not gap.texts or gap.key[0] in holding:
+        return gap.key[0] in holding
     said = fold(" ".join([*gap.key, *gap.texts]))
     return all(word in said for word in words)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, overload
+from typing import Any
 
 from graph.model.ids import order_of
 from graph.model.plain import remark_from_plain, remark_to_plain
@@ -53,43 +53,6 @@ def facets_of(gaps: Iterable[Gap]) -> dict[str, tuple[str, ...]]:
     return {facet: tuple(sorted(some, key=order_of)) for facet, some in values.items()}
 
 
-@dataclass(frozen=True, slots=True)
-class _Rows(Sequence[Gap]):
-    """Gaps as they are kept, each made when it is looked at: of thousands a reader sees forty."""
-
-    kind: str
-    rows: Sequence[Any]
-
-    def __len__(self) -> int:
-        return len(self.rows)
-
-    @overload
-    def __getitem__(self, place: int) -> Gap: ...
-    @overload
-    def __getitem__(self, place: slice) -> Sequence[Gap]: ...
-    def __getitem__(self, place: int | slice) -> Gap | Sequence[Gap]:
-        if isinstance(place, slice):
-            return [self._gap(row) for row in self.rows[place]]
-        return self._gap(self.rows[place])
-
-    def __iter__(self) -> Iterator[Gap]:
-        return map(self._gap, self.rows)
-
-    def _gap(self, row: Sequence[Any]) -> Gap:
-        key, bodies, sessions, status, addressees, due, texts, remark = row
-        return Gap(
-            self.kind,
-            tuple(key),
-            frozenset(bodies),
-            tuple(sessions),
-            status,
-            tuple(addressees),
-            tuple(due),
-            tuple(texts),
-            remark_from_plain(remark) if remark else None,
-        )
-
-
 def _row(gap: Gap) -> list[Any]:
     remark = remark_to_plain(gap.remark) if gap.remark else None
     of_mandate = [gap.status, gap.addressees, gap.due]
@@ -102,6 +65,29 @@ def _to_plain(gaps: GapsByKind) -> dict[str, Any]:
 
 
 def _from_plain(plain: Mapping[str, Any]) -> GapsByKind:
-    return GapsByKind(
-        {kind: _Rows(kind, rows) for kind, rows in plain["rows"].items()}, plain["facets"]
+    of = {kind: tuple(_gap(kind, *row) for row in rows) for kind, rows in plain["rows"].items()}
+    return GapsByKind(of, plain["facets"])
+
+
+def _gap(
+    kind: str,
+    key: list[str],
+    bodies: list[str],
+    sessions: list[str],
+    status: str,
+    addressees: list[str],
+    due: list[str],
+    texts: list[str],
+    remark: dict[str, Any] | None,
+) -> Gap:
+    return Gap(
+        kind,
+        tuple(key),
+        frozenset(bodies),
+        tuple(sessions),
+        status,
+        tuple(addressees),
+        tuple(due),
+        tuple(texts),
+        remark_from_plain(remark) if remark else None,
     )

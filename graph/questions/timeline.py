@@ -126,14 +126,16 @@ def _adopted_at(store: Store, sessions: set[str]) -> dict[str, str]:
 def _mandates(store: Store, sessions: set[str], at: Mapping[str, str]) -> dict[str, MandateCounts]:
     set_at: dict[str, str | None] = {}
     statuses: dict[str, str] = {}
-    for status in load_model().values["status"]:
+    others = set(load_model().values["status"]) - {*FOLLOWED, "pending"}
+    outcomes = {"taken_up": FOLLOWED, "pending": ("pending",), "open": tuple(sorted(others))}
+    for outcome, those in outcomes.items():
         # of the whole store: a question for every report of a body would take longer
-        for id in store.ids("provision", having={"status": [status]}):
+        for id in store.ids("provision", having={"status": those}):
             whole = whole_of(id)
             if whole not in set_at:
                 set_at[whole] = at.get(whole) or session_of(whole)
             if set_at[whole] in sessions:
-                statuses[id] = status
+                statuses[id] = outcome
     together: dict[str, set[str]] = defaultdict(set)
     for id, status in statuses.items():
         above = [one for one in parent_labels(id) if one in statuses] if "." in id else []
@@ -145,10 +147,9 @@ def _mandates(store: Store, sessions: set[str], at: Mapping[str, str]) -> dict[s
     return {session: MandateCounts(**counts) for session, counts in counted.items()}
 
 
-def _outcome(statuses: set[str]) -> str:
-    if not statuses.isdisjoint(FOLLOWED):
-        return "taken_up"
-    return "pending" if "pending" in statuses else "open"
+def _outcome(together: set[str]) -> str:
+    """What came of a provision with its points: the best of what came of each."""
+    return next(one for one in ("taken_up", "pending", "open") if one in together)
 
 
 def _courses(store: Store, sessions: set[str], at: Mapping[str, str]) -> Iterator[Course]:

@@ -46,13 +46,11 @@ STREAMLITS = {
 
 def test_every_file_is_a_page_that_is_registered(checkout: Path) -> None:
     tree = ast.parse((checkout / "app.py").read_text(encoding="utf-8"))
-    registered = [
-        key.value
-        for node in ast.walk(tree)
-        if isinstance(node, ast.Dict)
-        for key in node.keys
-        if isinstance(key, ast.Constant)
-    ]
+    (registered,) = (
+        ast.literal_eval(node.value)
+        for node in tree.body
+        if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == "PAGES"
+    )
     assert sorted(registered) == PAGES
 
 
