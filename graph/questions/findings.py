@@ -11,6 +11,7 @@ from graph.questions.suggestions import suggestions
 from graph.stores import Hit, Store
 
 FOUND = 120
+LOOKED_AT = 600  # hits, of which those in texts come before those in mere identifiers
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +35,8 @@ def findings(store: Store, words: str, limit: int = FOUND) -> Findings:
         named = candidates(store, words)
     except QuestionError:
         named = ()
-    hits = store.search(words, limit + 1)
+    hits = store.search(words, max(LOOKED_AT, limit + 1))
+    hits = tuple(sorted(hits, key=lambda hit: hit.field == "id"))
     groups: dict[str, list[Hit]] = {}
     for hit in hits[:limit]:
         if hit.node.id not in named:

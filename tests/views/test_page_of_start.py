@@ -105,6 +105,14 @@ def test_names_and_words_of_every_language_are_found(
         assert not {hit.node.id for hit in hits} & set(named)
 
 
+def test_words_in_texts_come_before_words_in_identifiers(river_url: str) -> None:
+    with open_store(river_url) as store:
+        # every act and session of the river commission has the word in its identifier
+        first = findings(store, "river", limit=2)
+    assert {hit.field for _, hits in first.groups for hit in hits} == {"title"}
+    assert not first.complete
+
+
 def test_too_much_is_cut_and_too_little_is_answered_with_what_comes_near(river_url: str) -> None:
     with open_store(river_url) as store:
         assert not findings(store, "river", limit=2).complete

@@ -10,7 +10,7 @@ from graph.model.schema import load_model
 from graph.questions.findings import Findings
 from graph.stores import Hit
 from views.parts.address import page_address
-from views.parts.markup import bdi, in_language
+from views.parts.markup import bdi, in_language, plain
 from views.parts.names import Names
 from views.parts.node_link import titled_link
 
@@ -22,7 +22,7 @@ def found_something(answer: Findings, words: str, names: Names) -> str:
     """The nodes that the words name, then the hits group by group, as markup."""
     wording = names.wording
     number = len(answer.named) + sum(len(hits) for _, hits in answer.groups)
-    said = wording.say("start.found", words=words, number=number)
+    said = wording.say("start.found", words=plain(words), number=number)
     pieces = [f'<p role="status">{escape(said)}</p>']
     if answer.named:
         pieces.append(_group(wording.say("start.named"), (_row(n, names) for n in answer.named)))
@@ -39,7 +39,7 @@ def found_something(answer: Findings, words: str, names: Names) -> str:
 def found_nothing(answer: Findings, words: str, names: Names) -> str:
     """That nothing was found, and what may have been meant."""
     wording = names.wording
-    said = escape(wording.say("start.found_nothing", words=words))
+    said = escape(wording.say("start.found_nothing", words=plain(words)))
     pieces = [f'<p role="status">{said}</p>']
     if answer.perhaps:
         rows = (_row(node, names) for node in answer.perhaps)
