@@ -12,7 +12,8 @@ from graph.questions.findings import findings
 from views.parts.address import given, go
 from views.parts.answers import Answers
 from views.parts.examples import example_cards
-from views.parts.figures import figures
+from views.parts.exports import View, export_view
+from views.parts.figures import figures, figures_table
 from views.parts.found import found_nothing, found_something
 from views.parts.frame import framed
 from views.parts.kept import ask
@@ -40,7 +41,10 @@ def _show(answers: Answers, names: Names) -> None:
     if cards := example_cards(ask(answers, examples), names):
         st.html(cards)
     st.html(f"<h2>{escape(wording.say('start.figures'))}</h2>")
-    st.html(figures(ask(answers, overview), names))
+    held = ask(answers, overview)
+    st.html(figures(held, names))
+    table = figures_table(held, wording)
+    export_view(View("start", wording.say("start.title"), tables=[table]), answers, names)
 
 
 def _found(answers: Answers, names: Names, words: str) -> None:
@@ -50,3 +54,6 @@ def _found(answers: Answers, names: Names, words: str) -> None:
             st.html(found_something(answer, words, names))
         else:
             st.html(found_nothing(answer, words, names))
+    nodes = [*answer.named, *(hit.node for _, hits in answer.groups for hit in hits)]
+    found = list({node.id: node for node in nodes}.values())
+    export_view(View(f"search-{words}", words, nodes=found), answers, names)

@@ -6,12 +6,14 @@ import csv
 import io
 from dataclasses import replace
 from html.parser import HTMLParser
+from pathlib import Path
 from xml.etree import ElementTree
 
 import networkx
 import openpyxl
 import pytest
 from hostile import ACT, HOSTILE
+from streamlit.testing.v1 import AppTest
 
 from graph.export.tables import Table, comma_separated, workbook
 from graph.questions import Trace, chain, trace
@@ -44,7 +46,7 @@ def files(url: str, id: str, names: Names) -> Files:
     def picture() -> str:
         return svg(draw(laid_out, names), names.name(answer.node), names.wording.language, way)
 
-    view = View(id, names.name(answer.node), links, provisions, (), picture)
+    view = View(id, names.name(answer.node), links, provisions, picture=picture)
     return Files(view, names, url)
 
 
@@ -199,3 +201,37 @@ def test_the_picture_draws_what_the_page_draws(store_url: str) -> None:
     assert sum(bool(one.get("stroke-dasharray")) for one in arrows) == sum(
         arrow.basis == "inferred" for arrow in drawing.arrows
     )
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        {"page": "start"},
+        {"page": "start", "q": "rivers"},
+        {"page": "trace", "id": "dec:river-cop/3/2"},
+        {"page": "why", "id": "item:river-cop/4/2(b)"},
+        {"page": "evidence", "id": "MANDATES dec:river-cop/3/2#a item:river-cop/4/2(b)"},
+        {"page": "node", "id": "dec:river-cop/3/2"},
+        {"page": "graph", "id": "dec:river-cop/3/2"},
+        {"page": "gaps"},
+        {"page": "timeline"},
+        {"page": "method"},
+        {"page": "documents"},
+    ],
+    ids=lambda address: "-".join(address.values())[:24],
+)
+def test_every_page_can_be_exported(
+    checkout: Path, store_url: str, monkeypatch: pytest.MonkeyPatch, address: dict[str, str]
+) -> None:
+    monkeypatch.setenv("MANDATES_STORE", store_url)
+    app = AppTest.from_file(str(checkout / "app.py"), default_timeout=60)
+    for name, value in address.items():
+        app.query_params[name] = value
+    app.query_params["lang"] = "en"
+    app.run()
+    assert not app.exception, app.exception
+    labels = [one.proto.label for one in app.get("download_button")]
+    assert "Excel" in labels
+    assert ENGLISH.wording.say("export.page") in labels
+    assert any(label.startswith("CSV") for label in labels)
+    assert len(set(labels)) == len(labels)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from html import escape
 
+from graph.export.tables import Table
 from graph.model.schema import load_model
 from graph.questions import Overview
 from views.parts.foot import digests_said
@@ -25,13 +26,9 @@ TYPES = {
 def figures(of: Overview, names: Names) -> str:
     """Counts, the shares of links by basis, mandates by status, the bodies: as markup."""
     wording = names.wording
-    numbers = {"bodies": len(of.bodies)}
-    numbers |= {said: of.known.get(type, 0) for type, said in TYPES.items()}
-    numbers["provisions"] = of.provisions
-    numbers["links"] = sum(sum(basis.values()) for basis in of.relations.values())
     counted = "".join(
         f"<div><dt>{escape(wording.say(f'start.{key}'))}</dt><dd>{number:,}</dd></div>"
-        for key, number in numbers.items()
+        for key, number in _numbers(of).items()
     )
     bodies = [node_link(body.node, names) for body in of.bodies]
     lines = [
@@ -46,10 +43,38 @@ def figures(of: Overview, names: Names) -> str:
     return f'<dl class="figures">{counted}</dl><div class="told">{told}</div>'
 
 
-def _bases(of: Overview, wording: Wording) -> str:
+def figures_table(of: Overview, wording: Wording) -> Table:
+    """The same numbers as a table, for export."""
+    rows = [(wording.say(f"start.{key}"), number) for key, number in _numbers(of).items()]
+    links = wording.say("start.links")
+    rows += [
+        (f"{links}: {wording.value('basis', basis)}", number)
+        for basis, number in _totals(of).items()
+    ]
+    mandates = wording.say("start.mandates")
+    rows += [
+        (f"{mandates}: {wording.value('status', status)}", number)
+        for status, number in of.mandates.items()
+    ]
+    head = (wording.say("export.name"), wording.say("export.number"))
+    return Table(wording.say("start.figures"), head, tuple(rows), wording.direction == "rtl")
+
+
+def _numbers(of: Overview) -> dict[str, int]:
+    numbers = {"bodies": len(of.bodies)}
+    numbers |= {said: of.known.get(type, 0) for type, said in TYPES.items()}
+    return numbers | {"provisions": of.provisions, "links": _totals(of).total()}
+
+
+def _totals(of: Overview) -> Counter[str]:
     totals: Counter[str] = Counter()
     for basis in of.relations.values():
         totals.update(basis)
+    return totals
+
+
+def _bases(of: Overview, wording: Wording) -> str:
+    totals = _totals(of)
     if not totals.total():
         return ""
     chips = (
