@@ -68,7 +68,9 @@ def gaps(store: Store, body: str | None = None) -> Gaps:
 def _open_mandates(store: Store, chosen: Iterable[Gap]) -> Iterator[OpenMandate]:
     """Mandates among the gaps in full: the few that are shown."""
     steps = Steps(store)
-    for gap in chosen:
+    listed = tuple(chosen)
+    store.expect(gap.key[0] for gap in listed)
+    for gap in listed:
         (id,) = gap.key
         yield OpenMandate(
             node=steps.node(id),
@@ -82,13 +84,17 @@ def _open_mandates(store: Store, chosen: Iterable[Gap]) -> Iterator[OpenMandate]
 def _nodes(store: Store, chosen: Iterable[Gap]) -> Iterator[Node]:
     """The items and documents that gaps are about."""
     steps = Steps(store)
-    return (steps.node(gap.key[0]) for gap in chosen)
+    ids = [gap.key[0] for gap in chosen]
+    store.expect(ids)
+    return map(steps.node, ids)
 
 
 def _links(store: Store, chosen: Iterable[Gap]) -> Iterator[Link]:
     """The links that gaps are about, with their evidence."""
     steps = Steps(store)
-    for gap in chosen:
+    listed = tuple(chosen)
+    store.expect(gap.key[1] for gap in listed)
+    for gap in listed:
         relation, source, target = gap.key
         yield from (steps.link(edge) for edge in store.edges(relation, source, target))
 

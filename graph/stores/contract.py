@@ -5,7 +5,7 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from array import array
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from types import TracebackType
 from typing import Any, Self
@@ -177,6 +177,12 @@ class Store(ABC):
     @abstractmethod
     def node(self, id: str) -> Node | None:
         """The node with this id."""
+
+    def expect(self, ids: Iterable[str]) -> None:  # noqa: B027  (nothing, where nothing is gained)
+        """Say that these nodes and their edges will be asked for, in this order.
+
+        A store at the other end of a network reads many at once, which one by one take minutes.
+        """
 
     @abstractmethod
     def nodes(self, type: str | None = None, prefix: str | None = None) -> Iterator[Node]:

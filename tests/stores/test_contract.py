@@ -260,6 +260,19 @@ def test_a_long_text_is_searched_to_its_end(store: Store) -> None:
     assert store.search("السدود مصادره") == ()
 
 
+@pytest.mark.parametrize("asked", [1, 2, 3])
+def test_what_was_said_to_be_asked_for_changes_no_answer(filled: Store, asked: int) -> None:
+    ids = [node.id for node in river.NODES]
+    # some of it is there, some is not, some comes twice, and not all is asked for after all
+    filled.expect([*ids, "doc:RIV/NOWHERE", *ids])
+    for id in [*ids[::asked], "doc:RIV/NOWHERE", *ids[: len(ids) // asked]]:
+        assert filled.node(id) == next((node for node in river.NODES if node.id == id), None)
+        assert list(filled.edges(source=id)) == [e for e in river.EDGES if e.source == id]
+        assert list(filled.edges("CITES", target=id)) == [
+            edge for edge in river.EDGES if edge.type == "CITES" and edge.target == id
+        ]
+
+
 def test_writing_again_replaces_everything(filled: Store) -> None:
     body = river.node("body:air-cop", "body", title={"en": "Air Commission"})
     filled.write_graph(Graph((body,), ()), {"version": "0.2"})

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any
 
 from neo4j import ManagedTransaction
@@ -156,6 +156,9 @@ class Neo4jStore(Store):
 
     def node(self, id: str) -> Node | None:
         return self._explored.node(id, lambda: nodes.node(self._connection, id))
+
+    def expect(self, ids: Iterable[str]) -> None:
+        self._explored.expect(ids)
 
     def nodes(self, type: str | None = None, prefix: str | None = None) -> Iterator[Node]:
         return nodes.nodes(self._connection, type, prefix)
