@@ -71,12 +71,18 @@ def _mandated_items(steps: Steps) -> Iterator[tuple[Node, Link]]:
 
 
 def _unanswered(steps: Steps) -> Iterator[tuple[Node, Link]]:
-    """Requests to somebody of which nothing was found; those that were due at a session first."""
+    """Requests to somebody of which nothing was found, the plainest first.
+
+    That is one that was due at a session, that asks outright, and that stands in an act rather
+    than in the narrative of a report.
+    """
     ids = steps.store.ids("provision", having={"status": ["no follow-up found"]})
-    undated = []
+    found: list[tuple[tuple[bool, bool, bool], Node, Link]] = []
     for id in islice(ids, LOOKED_AT):
         if asked := steps.follow(id, (Way("ADDRESSED_TO"),)):
-            if any(steps.store.edge_keys("DUE_AT", source=id)):
-                yield steps.node(id), asked[0]
-            undated.append((steps.node(id), asked[0]))
-    yield from undated
+            node = steps.node(id)
+            undated = not any(steps.store.edge_keys("DUE_AT", source=id))
+            mild = "directive" not in node.properties.get("class", ())
+            found.append(((undated, mild, id.startswith("doc:")), node, asked[0]))
+    for _, node, link in sorted(found, key=lambda one: one[0]):
+        yield node, link

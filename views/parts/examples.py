@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from html import escape
 
-from graph.model.records import Node
+from graph.model.records import Evidence, Node
+from graph.questions import Link
 from graph.questions.examples import Examples
 from views.parts.address import page_address
 from views.parts.evidence_link import evidence_address
@@ -36,14 +37,22 @@ def example_cards(of: Examples, names: Names) -> str:
             )
         )
     if of.mandated and of.mandated.evidence:
-        evidence = of.mandated.evidence[0].evidence
+        number, evidence = _readable(of.mandated, language)
         quoted = in_language(running(_short(evidence.quotation)), evidence.language, "q")
         said = escape(wording.say("start.where_says"))
-        cards.append(_card("where", evidence_address(of.mandated, wording), quoted, said, names))
+        cards.append(
+            _card("where", evidence_address(of.mandated, wording, number), quoted, said, names)
+        )
     if not cards:
         return ""
     title = escape(wording.say("start.questions"))
     return f'<h2>{title}</h2><div class="cards">{"".join(cards)}</div>'
+
+
+def _readable(link: Link, language: str) -> tuple[int, Evidence]:
+    """The first piece of evidence in the language of the page, else the first; its number from 1."""
+    pieces = [(number, one.evidence) for number, one in enumerate(link.evidence, 1)]
+    return next((one for one in pieces if one[1].language == language), pieces[0])
 
 
 def _card(question: str, address: str, example: str, said: str, names: Names) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from datetime import datetime
 from html import escape
 
 from graph.stores import Store
@@ -15,7 +16,7 @@ from views.parts.wording import Wording
 def foot(answers: Answers, wording: Wording) -> str:
     """The foot as markup."""
     said = [f"{escape(wording.say('shell.store'))}: {bdi(shown_url())}"]
-    for key, value in (("version", answers.program), ("built", answers.built)):
+    for key, value in (("version", answers.program), ("built", _moment(answers.built))):
         if value:
             said.append(f"{escape(wording.say(f'shell.{key}'))}: {bdi(value)}")
     of = ask(answers, sources)
@@ -23,6 +24,11 @@ def foot(answers: Answers, wording: Wording) -> str:
         said.append(f"<strong>{escape(digests_said(of, wording))}</strong>")
     label = escape(wording.say("shell.foot"))
     return f'<footer class="foot" aria-label="{label}"><p>{" · ".join(said)}</p></footer>'
+
+
+def _moment(built: str) -> str:
+    """When the store was built, to the minute, as any reader may read it; empty if not known."""
+    return f"{datetime.fromisoformat(built):%Y-%m-%d %H:%M %Z}" if built else ""
 
 
 def digests_said(of: Counter[str], wording: Wording) -> str:
