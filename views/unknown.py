@@ -21,4 +21,4 @@ def page() -> None:
         f"{escape(wording.say(f'ways.{page}'))}</a></li>"
         for page in WAYS
     )
-    st.html(f"<p>{bdi(given('page'))}</p><ul>{links}</ul>")
+    st.html(f"<p>{bdi(given('page'))}</p><ul class='found'>{links}</ul>")

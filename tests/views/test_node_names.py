@@ -43,6 +43,8 @@ def test_labels(id: str, language: str, label: str) -> None:
         # a report holds several acts: which one, goes first
         ("decision 9/1, paragraph (r)", "ar", "المقرر 9/1، الفقرة (ص)"),
         ("decision 1/CP.22, paragraph 12", "en", "Decision 1/CP.22, paragraph 12"),
+        # a mark keeps the digit before its letters where all around runs from the right
+        ("decision 1/CP.22, paragraph 12", "ar", "المقرر \u200e1/CP.22، الفقرة 12"),
         ("paragraph (r)", "en", "paragraph (r)"),
         # what has another form is better shown as it is than lost
         ("table 4, row B", "ar", "table 4, row B"),

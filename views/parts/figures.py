@@ -79,13 +79,17 @@ def _bases(of: Overview, wording: Wording) -> str:
         return ""
     chips = (
         chip(
-            f"{escape(wording.value('basis', basis))}: <b>{number / totals.total():.0%}</b>",
+            f"{escape(wording.value('basis', basis))}: <b>{_share(number / totals.total())}</b>",
             tone=f"basis-{basis}",
         )
         for basis in load_model().values["basis"]
         if (number := totals[basis])
     )
     return f'<p class="chips">{"".join(chips)}</p>'
+
+
+def _share(share: float) -> str:
+    return f"{share:.0%}" if share >= 0.01 else "&lt;1%"
 
 
 def _statuses(of: Overview, wording: Wording) -> str:

@@ -12,7 +12,7 @@ from graph.stores import Hit
 from views.parts.address import page_address
 from views.parts.markup import bdi, in_language, plain
 from views.parts.names import Names
-from views.parts.node_link import titled_link
+from views.parts.node_link import node_link, titled_link
 
 BEFORE, AROUND = 60, 220  # characters of a text shown before the first word found, and in all
 TRACED, EXPLAINED = ("decision", "provision"), ("agenda item", "document")
@@ -29,7 +29,7 @@ def found_something(answer: Findings, words: str, names: Names) -> str:
     for type, hits in answer.groups:
         kind = kind_label(type, names)
         title = wording.say("start.of_kind", kind=kind, number=len(hits))
-        pieces.append(_group(title, (_row(hit.node, names, marked(hit)) for hit in hits)))
+        pieces.append(_group(title, (_row(hit.node, names, hit) for hit in hits)))
     if not answer.complete:
         said = wording.say("start.incomplete", number=number)
         pieces.append(f'<p class="quiet">{escape(said)}</p>')
@@ -73,11 +73,15 @@ def _group(title: str, rows: Iterable[str]) -> str:
     return f'<h2>{escape(title)}</h2><ul class="found">{"".join(rows)}</ul>'
 
 
-def _row(node: Node, names: Names, text: str = "") -> str:
+def _row(node: Node, names: Names, hit: Hit | None = None) -> str:
+    text = marked(hit) if hit else ""
     session = names.session_of(node) if node.type == "agenda item" else ""
     where = f' <span class="quiet">{bdi(session)}</span>' if session else ""
     below = f'<p class="quiet">{text}</p>' if text else ""
-    return f"<li>{titled_link(node, names)}{where} {_question(node, names)}{below}</li>"
+    called = titled_link(node, names)
+    if hit and hit.field == "title" and names.title(node):
+        called, below = f'{node_link(node, names)} <span class="title">{text}</span>', ""
+    return f"<li>{called}{where} {_question(node, names)}{below}</li>"
 
 
 def _question(node: Node, names: Names) -> str:

@@ -15,6 +15,9 @@ LETTERED = re.compile(r"([a-z])\1*")
 IN_BRACKETS = re.compile(r"\(([a-z]+)\)")
 # the act that a pinpoint begins with: "decision 3/2, paragraph (t)"
 IN_ACT = re.compile(r"(decision|resolution) ([^,]{1,40})")
+# "1/CP.22": in right-to-left text its digit would be taken for one of the text, and stand behind
+DIGIT_FIRST = re.compile(r"\d+/[A-Za-z]")
+LEFT_TO_RIGHT = "\u200e"
 # what follows "paragraph" in a pinpoint: 33, (g) (1), annex (3) (a)
 PARAGRAPH = re.compile(r"(?:\(?(?:annex(?:-\d+)?|[a-z]+|\d+)\)?\s*)+")
 
@@ -94,7 +97,7 @@ class Names:
         """A pinpoint, which evidence gives in English ("paragraph (r)"), as the language prints it."""
         act, comma, within = pinpoint.partition(", ")
         if comma and (called := IN_ACT.fullmatch(act)):
-            named = f"{self.wording.say(f'name.{called[1]}')} {called[2]}"
+            named = f"{self.wording.say(f'name.{called[1]}')} {self._number(called[2])}"
             return self.wording.say("name.within", act=named, place=self.place(within))
         kind, _, rest = pinpoint.partition(" ")
         if kind == "item":
@@ -137,7 +140,8 @@ class Names:
 
     def _act(self, id: str, printed: str | None) -> str:
         kind = "resolution" if id.startswith("res:") else "decision"
-        act = f"{self.wording.say(f'name.{kind}')} {printed or id.partition('/')[2]}"
+        number = self._number(printed or id.partition("/")[2])
+        act = f"{self.wording.say(f'name.{kind}')} {number}"
         body = body_of(id)
         if self.home is None or body is None or body == self.home:
             return act
@@ -146,6 +150,10 @@ class Names:
         if known and (code := known.properties.get("code")) and printed and code in printed:
             return act
         return self.wording.say("name.of_body", act=act, body=self.body(body))
+
+    def _number(self, printed: str) -> str:
+        turned = self.wording.direction == "rtl" and DIGIT_FIRST.match(printed)
+        return f"{LEFT_TO_RIGHT}{printed}" if turned else printed
 
     def _session(self, node: Node) -> str:
         number = node.properties.get("number") or node.id.rpartition("/")[2]
