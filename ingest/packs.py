@@ -17,12 +17,13 @@ from typing import Any
 from graph.model.errors import PackError
 from graph.model.folding import fold
 from ingest.cues import Cue, compile_pattern, read_cues
+from ingest.inflection import Inflection
 
 NEVER = r"(?!)"  # matches nowhere
 LANGUAGE_KEYS = {
     "code", "name", "direction", "rank", "whole_words", "prefix", "letters", "look_alikes",
     "numerals", "ordinals", "months", "words", "cue", "names", "stemmer", "affixes",
-    "capital_months",
+    "capital_months", "inflection",
 }  # fmt: skip
 BODY_KEYS = {
     "family",
@@ -44,7 +45,8 @@ class LanguagePack:
     `letters` are the labels of lettered paragraphs in order; `ordinals` and `months` map folded words
     to numbers; with `capital_months` a month is no month in small letters (May, may). `rank` orders
     languages where they disagree. `stemmer` names the Snowball stemmer; where there is none, `affixes`
-    are what a light stemmer takes off the front and the back of a word.
+    are what a light stemmer takes off the front and the back of a word. `inflection` gives the forms
+    of names and ordinals, which a pack writes in one form.
     Packs are equal only to themselves, so that what is compiled from one can be cached by it.
     """
 
@@ -64,6 +66,7 @@ class LanguagePack:
     capital_months: bool = False
     stemmer: str | None = None
     affixes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    inflection: Inflection = field(default_factory=Inflection)
     sections: Mapping[str, tuple[Cue, ...]] = field(default_factory=dict)
 
     def cues(self, section: str) -> tuple[Cue, ...]:
@@ -113,11 +116,18 @@ def read_language(data: Mapping[str, Any]) -> LanguagePack:
     unknown = sorted(data.keys() - LANGUAGE_KEYS)
     if unknown:
         raise PackError(f"language {data.get('code')}: unknown keys {', '.join(unknown)}")
+    inflection = Inflection(
+        {
+            fold(ending): tuple(map(fold, others))
+            for ending, others in data.get("inflection", {}).items()
+        }
+    )
     numbers = {
         table: {
-            fold(form): int(number)
-            for number, forms in data.get(table, {}).items()
-            for form in forms
+            form: int(number)
+            for number, words in data.get(table, {}).items()
+            for word in words
+            for form in inflection.forms(fold(word))
         }
         for table in ("ordinals", "months", "numerals")
     }
@@ -152,6 +162,7 @@ def read_language(data: Mapping[str, Any]) -> LanguagePack:
         capital_months=bool(data.get("capital_months", False)),
         stemmer=data.get("stemmer"),
         affixes={end: tuple(map(fold, forms)) for end, forms in data.get("affixes", {}).items()},
+        inflection=inflection,
         sections=sections,
     )
 

@@ -11,6 +11,7 @@ TATWEEL = "\u0640"
 WORTH_REMEMBERING = 10_000  # characters
 # Hamza seats and alef maqsura are typed either way in UN documents of one and the same day.
 UNIFIED = {"أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ی": "ي", "ک": "ك", "ہ": "ه", "ە": "ه"}
+UNIFIED |= {"ё": "е"}  # and so are the two dots of this letter in Russian
 
 
 @cache

@@ -81,7 +81,9 @@ class Finder:
         """The phrases that name paragraphs, of whatever they are."""
         found = find_phrases(view, self.pack.cues("reference_paragraph"), self.grammar)
         ends = frozenset(act.end for act in acts)
-        return nested(view, joined(view, found, self.grammar, ends), self.pack.word("of"))
+        # «подпункт b) пункта 3» has nothing between what it nests, as an Arabic list has not.
+        inner_first = nested(view, found, self.pack.word("of"))
+        return joined(view, inner_first, self.grammar, ends)
 
     def _protocols(self, view: View, instruments: Named, home: Home) -> Iterable[Mention]:
         """ "The Protocols thereto": every protocol of the convention named before."""

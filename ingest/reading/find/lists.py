@@ -15,8 +15,9 @@ QUOTES = "`'‘’‛\"“”«»"
 LONGEST_RANGE = 60
 # "(تسليم المجرمين)": the title of an article or decision, put behind its number.
 TITLE_IN_BRACKETS = r"(?:\s*\((?=[^()]{4})[^\d()][^()]{3,160}\))?"
-# French and Spanish close the bracket of a letter without having opened it: "19 f)", "a) et b)".
-HALF_OPEN = r"(?<!\w)(?:[a-z]{1,2}|[ivx]{1,5})\)"
+# French, Spanish and Russian close the bracket of a letter without having opened it: "19 f)", "a) et b)",
+# «5 а)» in either script.
+HALF_OPEN = r"(?<!\w)(?:[a-zа-я]{1,2}|[ivx]{1,5})\)"
 LABEL = re.compile(
     rf"(?P<number>\d{{1,3}}(?!\d))?"
     rf"(?P<below>(?:\s*\(\s*[^\W\d_]{{1,4}}\s*\)|\s*{HALF_OPEN}"

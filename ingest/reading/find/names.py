@@ -13,8 +13,9 @@ from graph.model.folding import fold
 from ingest.packs import LanguagePack, Packs
 from ingest.reading.find.view import WORD, View
 
-# The words of one name may be parted by commas and brackets: "Iran (Islamic Republic of)".
-GAP = re.compile(r"[\s,،()'’–.-]{1,3}")
+# The words of one name may be parted by commas and brackets: "Iran (Islamic Republic of)", or by a dash
+# that some files write as two hyphens («государства -- участники»).
+GAP = re.compile(r"[\s,،()'’–—.-]{1,4}")
 # Tables of the packs that give names, the kind of what is named, and how its id begins.
 TABLES = (
     ("organ", "body", "body:"),
@@ -27,12 +28,12 @@ PART_OF_NUMBER = re.compile(r"\d/$")
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One name: its words, whether it begins with a capital, and what bears it.
+    """One name: its words in all their forms, whether it begins with a capital, and what bears it.
 
     `settled` is false for a short name ("the Convention") that only its context explains.
     """
 
-    words: tuple[str, ...]
+    words: tuple[frozenset[str], ...]
     capital: bool
     kind: str
     id: str
@@ -61,7 +62,8 @@ class Gazetteer:
         self.longer = pack.word("lengthened")
         self.index: dict[str, list[Entry]] = {}
         for entry in [*_of_bodies(pack, packs), *_of_states(pack, packs), *_unknown(pack)]:
-            self.index.setdefault(entry.words[0], []).append(entry)
+            for form in entry.words[0]:
+                self.index.setdefault(form, []).append(entry)
         for entries in self.index.values():
             entries.sort(key=lambda entry: -len(entry.words))
 
@@ -131,7 +133,7 @@ class Gazetteer:
             return False
         for step, expected in enumerate(entry.words[1:], start=place + 1):
             word, start, _ = words[step]
-            if word != expected or not GAP.fullmatch(view.folded, words[step - 1][2], start):
+            if word not in expected or not GAP.fullmatch(view.folded, words[step - 1][2], start):
                 return False
         if entry.capital and view.cased[words[place][1] + dropped].islower():
             return False
@@ -140,9 +142,17 @@ class Gazetteer:
 
 
 def _entry(
-    name: str, kind: str, id: str, *, settled: bool, only_after: re.Pattern[str] | None = None
+    name: str,
+    kind: str,
+    id: str,
+    pack: LanguagePack,
+    *,
+    settled: bool,
+    only_after: re.Pattern[str] | None = None,
 ) -> Entry | None:
-    spelled = tuple(match[0] for match in WORD.finditer(fold(name)))
+    spelled = tuple(
+        frozenset(pack.inflection.forms(match[0])) for match in WORD.finditer(fold(name))
+    )
     return Entry(spelled, name[:1].isupper(), kind, id, settled, only_after) if spelled else None
 
 
@@ -160,7 +170,7 @@ def _of_bodies(pack: LanguagePack, packs: Packs) -> Iterator[Entry]:
                     # "Conference of the Parties to the {instrument}"
                     of = instruments[row["instrument"]] if "{instrument}" in name else ("",)
                     for full in (name.replace("{instrument}", instrument) for instrument in of):
-                        if entry := _entry(full, kind, prefix + row["slug"], settled=settled):
+                        if entry := _entry(full, kind, prefix + row["slug"], pack, settled=settled):
                             yield entry
 
 
@@ -180,7 +190,7 @@ def _of_states(pack: LanguagePack, packs: Packs) -> Iterator[Entry]:
     for row in packs.rows("state"):
         for name in (territories[row["territory"]], *row.get("names", {}).get(pack.code, ())):
             id, before = f"actor:state/{row['slug']}", only_after.get(fold(name))
-            if entry := _entry(name, "actor", id, settled=True, only_after=before):
+            if entry := _entry(name, "actor", id, pack, settled=True, only_after=before):
                 yield entry
 
 
@@ -192,5 +202,5 @@ def _unknown(pack: LanguagePack) -> Iterator[Entry]:
     """
     for kind, key in (("body", "organs"), ("", "phrases")):
         for name in pack.names.get(key, ()):
-            if entry := _entry(name, kind, "", settled=False):
+            if entry := _entry(name, kind, "", pack, settled=False):
                 yield entry

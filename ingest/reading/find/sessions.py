@@ -30,6 +30,7 @@ class Sessions:
         }
         self.ordinal = re.compile(rf"(?<!\d)(?:{pack.word('ordinal_number').pattern})(?!\w)")
         self.through = pack.word("through")
+        self.joint = pack.word("joint")
         self.of = pack.word("of")
         self.of_other_organ = pack.word("of_other_organ")
         self.relative = {
@@ -46,6 +47,8 @@ class Sessions:
                 owner = bodies.starting(match.end() + 1, slack=2)
                 if owner is None and (link := self.of.match(view.folded, match.end())):
                     owner = bodies.starting(link.end(), slack=2)
+                if owner and self.joint.fullmatch(view.folded, match.end(), owner.start):
+                    owner = None  # «сессии и Комиссией»: the next organ of the sentence
                 if owner is None and self.of_other_organ.match(view.folded, match.end()):
                     owner = UNKNOWN  # "the ninth session of the World Urban Forum"
                 taken.append(match.span())

@@ -115,7 +115,8 @@ def _organ_acts(
         # the main verb after an opening clause («إذ يلاحظ أن …، يطلب»);
         # joined, it continues that clause
         opened = named or not _starts_joined(passage, grammar)
-        return opened and not candidate.joined and candidate.mark in (STOP, COMMA)
+        placed = candidate.mark in (STOP, COMMA) or (named and candidate.mark == LINK)
+        return opened and not candidate.joined and placed
     if candidate.agreement != last.agreement:
         # «يحث الدول على أن تتخذ …، وتشجع»: the States encourage, not the organ
         return False
