@@ -9,7 +9,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from graph.model.ids import order_of, parent_labels, session_of, whole_of
+from graph.model.ids import body_of, order_of, parent_labels, session_of, whole_of
 from graph.model.schema import load_model
 from graph.questions.agenda import DRAFT
 from graph.questions.sessions import HeldSession, sessions_of
@@ -128,14 +128,17 @@ def _mandates(store: Store, sessions: set[str], at: Mapping[str, str]) -> dict[s
     statuses: dict[str, str] = {}
     others = set(load_model().values["status"]) - {*FOLLOWED, "pending"}
     outcomes = {"taken_up": FOLLOWED, "pending": ("pending",), "open": tuple(sorted(others))}
+    slugs = {(body_of(session) or "").removeprefix("body:") for session in sessions}
+    # Acts by their bodies; reports all together, for a question to each would take longer.
+    prefixes = [*(f"{kind}:{slug}/" for slug in sorted(slugs) for kind in ("dec", "res")), "doc:"]
     for outcome, those in outcomes.items():
-        # of the whole store: a question for every report of a body would take longer
-        for id in store.ids("provision", having={"status": those}):
-            whole = whole_of(id)
-            if whole not in set_at:
-                set_at[whole] = at.get(whole) or session_of(whole)
-            if set_at[whole] in sessions:
-                statuses[id] = outcome
+        for prefix in prefixes:
+            for id in store.ids("provision", prefix, having={"status": those}):
+                whole = whole_of(id)
+                if whole not in set_at:
+                    set_at[whole] = at.get(whole) or session_of(whole)
+                if set_at[whole] in sessions:
+                    statuses[id] = outcome
     together: dict[str, set[str]] = defaultdict(set)
     for id, status in statuses.items():
         above = [one for one in parent_labels(id) if one in statuses] if "." in id else []
