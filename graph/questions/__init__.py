@@ -12,12 +12,6 @@ from graph.questions.chain import Chain, Column, chain
 from graph.questions.gaps import Gaps, OpenMandate, gaps
 from graph.questions.linked import linked
 from graph.questions.names import candidates, resolve_name
-from graph.questions.neighbourhood import (
-    Neighbourhood,
-    Surroundings,
-    neighbourhood,
-    surroundings,
-)
 from graph.questions.origins import Origins, origins, origins_chain
 from graph.questions.overview import BodyOverview, Overview, overview
 from graph.questions.plain import to_plain
@@ -25,6 +19,7 @@ from graph.questions.sessions import HeldSession, meeting_bodies, sessions_of
 from graph.questions.standing import standing
 from graph.questions.steps import Cited, Link
 from graph.questions.suggestions import suggestions
+from graph.questions.surroundings import Surroundings, surroundings
 from graph.questions.timeline import Course, MandateCounts, TimedSession, Timeline, timeline
 from graph.questions.trace import Return, Trace, TracedProvision, trace
 from graph.questions.why import Why, why
@@ -46,7 +41,6 @@ __all__ = [
     "HeldSession",
     "Link",
     "MandateCounts",
-    "Neighbourhood",
     "OpenMandate",
     "Origins",
     "Overview",
@@ -71,7 +65,6 @@ __all__ = [
     "linked",
     "matters",
     "meeting_bodies",
-    "neighbourhood",
     "official_link",
     "origins",
     "origins_chain",

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from graph.model.records import Node
 from graph.questions.absence import Absence, near
 from graph.questions.steps import Link, Steps, Way
+from graph.questions.trace import ORIGIN
 from graph.stores import Store
 
 ASKED = (Way("MANDATES", reverse=True), Way("PURSUANT_TO"))
@@ -29,12 +30,7 @@ BACK = {
     "working group": (*ASKED, Way("ESTABLISHED_BY")),
     "body": (Way("ESTABLISHED_BY"),),
     "provision": (Way("UNDER"), Way("HAS_PROVISION", reverse=True)),
-    "decision": (
-        Way("ADOPTED_AT"),
-        Way("UNDER"),
-        Way("CONTAINED_IN"),
-        Way("DRAFT_OF", reverse=True),
-    ),
+    "decision": ORIGIN,
 }
 
 

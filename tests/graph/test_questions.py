@@ -15,7 +15,6 @@ from graph.questions import (
     chain,
     citation,
     gaps,
-    neighbourhood,
     overview,
     resolve_name,
     to_plain,
@@ -248,21 +247,6 @@ def test_overview_counts(store: Store) -> None:
         f"session:river-cop/{n}" for n in (3, 4, 5)
     ]
     assert (answer.sources, answer.languages) == ({"official": 1}, {"ar": 1})
-
-
-def test_neighbourhood(store: Store) -> None:
-    near = neighbourhood(store, f"{river.ACT}#a", relations=("MANDATES",), depth=2)
-    assert [one.id for one in near.nodes] == [
-        f"{river.ACT}#a",
-        "doc:RIV/COP/2008/4",
-        "item:river-cop/4/2(b)",
-    ]
-    assert near.complete
-    small = neighbourhood(store, river.ACT, limit=3)
-    assert (len(small.nodes), small.complete) == (3, False)
-    # every link has both its ends among the nodes
-    ids = {one.id for one in small.nodes}
-    assert all({link.source.id, link.target.id} <= ids for link in small.links)
 
 
 @pytest.mark.parametrize(

@@ -12,8 +12,8 @@ import river
 from graph.model.errors import QuestionError
 from graph.model.records import Edge
 from graph.questions.linked import linked
-from graph.questions.neighbourhood import surroundings
 from graph.questions.standing import standing
+from graph.questions.surroundings import surroundings
 from graph.stores import Store, open_store
 
 

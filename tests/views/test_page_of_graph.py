@@ -7,45 +7,29 @@ from html import escape
 from pathlib import Path
 
 import pytest
+from driven import markup, opened
 from hostile import ACT, HOSTILE
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from streamlit.testing.v1 import AppTest
 
-from graph.questions.neighbourhood import surroundings
+from graph.questions.surroundings import surroundings
 from graph.stores import open_store
 from views.parts.drawing_svg import svg
 from views.parts.names import Names
 from views.parts.network_drawing import draw_network, for_vis
 from views.parts.wording import wording_for, wordings
 
+pytestmark = pytest.mark.usefixtures("asks_the_store")
+
 MIDDLE = "dec:river-cop/3/2"
 MANDATE = "MANDATES dec:river-cop/3/2#a item:river-cop/4/2(b)"
 ENGLISH, ARABIC = Names(wording_for("en"), {}), Names(wording_for("ar"), {})
 
 
-@pytest.fixture(autouse=True)
-def _asks_the_store(store_url: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("MANDATES_STORE", store_url)
-
-
-def opened(checkout: Path, **address: str) -> AppTest:
-    app = AppTest.from_file(str(checkout / "app.py"), default_timeout=60)
-    for name, value in {"page": "graph", **address}.items():
-        app.query_params[name] = value
-    app.run()
-    assert not app.exception, app.exception
-    return app
-
-
-def markup(app: AppTest) -> str:
-    return "\n".join(element.proto.body for element in app.get("html"))
-
-
 @pytest.mark.parametrize("language", list(wordings()))
 def test_picture_table_and_legend_say_the_same(checkout: Path, language: str) -> None:
     wording = wording_for(language)
-    seen = markup(opened(checkout, id=f"{MIDDLE}#a", lang=language))
+    seen = markup(opened(checkout, page="graph", id=f"{MIDDLE}#a", lang=language))
     rows = seen.count("<tr>") - seen.count("<thead><tr>")
     assert rows == 5
     assert "page=evidence&amp;id=MANDATES" in seen
@@ -54,7 +38,7 @@ def test_picture_table_and_legend_say_the_same(checkout: Path, language: str) ->
 
 
 def test_what_is_opened_stands_in_the_address(checkout: Path) -> None:
-    app = opened(checkout, id=f"{MIDDLE}#a", lang="en")
+    app = opened(checkout, page="graph", id=f"{MIDDLE}#a", lang="en")
     entry = app.selectbox(key="entry")
     assert entry.value == f"{MIDDLE}#a"
     entry.select("item:river-cop/4/2(b)").run()
@@ -73,7 +57,7 @@ def test_what_is_opened_stands_in_the_address(checkout: Path) -> None:
 
 
 def test_relations_can_be_picked(checkout: Path) -> None:
-    app = opened(checkout, id=f"{MIDDLE}#a", lang="ar", relations="MANDATES")
+    app = opened(checkout, page="graph", id=f"{MIDDLE}#a", lang="ar", relations="MANDATES")
     seen = markup(app)
     assert seen.count("<tr>") - seen.count("<thead><tr>") == 2
     assert app.multiselect(key="relations").value == ["MANDATES"]
@@ -82,14 +66,14 @@ def test_relations_can_be_picked(checkout: Path) -> None:
 
 
 def test_evidence_of_a_link_stands_beside_the_picture(checkout: Path) -> None:
-    seen = markup(opened(checkout, id=f"{MIDDLE}#a", lang="en", link=MANDATE))
+    seen = markup(opened(checkout, page="graph", id=f"{MIDDLE}#a", lang="en", link=MANDATE))
     assert "<mark>MANDATES as printed</mark>" in seen
 
 
 @pytest.mark.parametrize("language", ["ar", "en"])
 def test_hostile_texts_stay_text(checkout: Path, language: str) -> None:
     for id in (ACT, f"{ACT}#1"):
-        seen = markup(opened(checkout, id=id, lang=language, open=f"{ACT}#1 {ACT}#2"))
+        seen = markup(opened(checkout, page="graph", id=id, lang=language, open=f"{ACT}#1 {ACT}#2"))
         assert "&lt;script&gt;window.hostile" in seen
         assert "<script>window" not in seen
         assert "<img" not in seen
@@ -110,7 +94,7 @@ def test_hostile_texts_stay_text(checkout: Path, language: str) -> None:
     )
 )
 def test_no_address_breaks_the_page(checkout: Path, address: dict[str, str]) -> None:
-    assert "<h1" in markup(opened(checkout, **address))
+    assert "<h1" in markup(opened(checkout, page="graph", **address))
 
 
 @pytest.mark.parametrize("names", [ENGLISH, ARABIC], ids=["en", "ar"])

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from graph.model.errors import QuestionError
 from graph.model.records import Node
 from graph.questions import Link, Surroundings, candidates, linked, surroundings
-from graph.questions.neighbourhood import Key
+from graph.questions.surroundings import Key
 from graph.stores import Store
 from views.parts.answers import Answers
 from views.parts.kept import ask

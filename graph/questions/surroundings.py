@@ -1,4 +1,4 @@
-"""The surroundings of a node, for a picture or a list: as far as one asks, or opened step by step.
+"""The surroundings of a node, for a picture or a list, opened step by step.
 
 Of a node with thousands of edges (the Secretariat is asked in every second paragraph) only the keys
 are read, and the nodes and evidence of those that are shown.
@@ -18,19 +18,6 @@ Key = tuple[str, str, str]  # relation, source, target
 
 
 @dataclass(frozen=True, slots=True)
-class Neighbourhood:
-    """The nodes within reach of `node`, nearest first, and the edges among them.
-
-    `complete` is false where `limit` cut it off.
-    """
-
-    node: Node
-    nodes: tuple[Node, ...]
-    links: tuple[Link, ...]
-    complete: bool
-
-
-@dataclass(frozen=True, slots=True)
 class Surroundings:
     """What was opened around a node, step by step.
 
@@ -47,37 +34,6 @@ class Surroundings:
     rest: tuple[Key, ...]
     relations: Mapping[str, int]
     missed: tuple[str, ...]
-
-
-def neighbourhood(
-    store: Store,
-    id: str,
-    depth: int = 1,
-    relations: Collection[str] | None = None,
-    limit: int = 200,
-) -> Neighbourhood:
-    """The nodes at most `depth` edges away, along `relations` (all if None), in either direction.
-
-    Raises QuestionError if there is no such node.
-    """
-    steps = Steps(store)
-    found = {id: steps.node(id)}
-    keys: dict[Key, None] = {}
-    frontier, complete = [id], True
-    for _ in range(depth):
-        reached: list[str] = []
-        for here in frontier:
-            for key in _keys(store, here, relations):
-                there = _other_end(key, here)
-                if there not in found:
-                    if len(found) >= limit:
-                        complete = False
-                        continue
-                    found[there] = steps.node(there)
-                    reached.append(there)
-                keys.setdefault(key)
-        frontier = reached
-    return Neighbourhood(found[id], tuple(found.values()), tuple(_links(steps, keys)), complete)
 
 
 def surroundings(
@@ -126,9 +82,9 @@ def surroundings(
     )
 
 
-def _keys(store: Store, here: str, relations: Collection[str] | None = None) -> Iterator[Key]:
-    yield from store.edge_keys(relations, source=here)
-    for key in store.edge_keys(relations, target=here):
+def _keys(store: Store, here: str) -> Iterator[Key]:
+    yield from store.edge_keys(source=here)
+    for key in store.edge_keys(target=here):
         if key[1] != here:
             yield key
 
