@@ -1,7 +1,6 @@
 """The wheel is whole: installed elsewhere, without a network, it does what the checkout does."""
 
 import os
-import signal
 import site
 import subprocess
 import sys
@@ -12,10 +11,9 @@ from pathlib import Path
 import pytest
 
 from tests.project.project_files import project_files
-from tests.serving import free_port, wait_until_served
+from tests.serving import STARTS_WITHIN, app_running, free_port
 
 PACKAGES = ("commands", "ingest", "graph", "views")
-STARTS_WITHIN = 90  # seconds; most of it imports, on a machine that is busy
 
 pytestmark = pytest.mark.packaging
 
@@ -130,23 +128,10 @@ def served(elsewhere: Path, tmp_path: Path) -> Iterator[str]:
     log = tmp_path / "app.log"
     empty = tmp_path / "empty"
     empty.mkdir()
-    with log.open("w", encoding="utf-8") as said:
-        app = subprocess.Popen(
-            [str(elsewhere / "mandates"), "app"],
-            cwd=empty,
-            env=_environment() | {"STREAMLIT_SERVER_PORT": str(port)},
-            stdin=subprocess.DEVNULL,
-            stdout=said,
-            stderr=said,
-            start_new_session=True,  # the server may be a child of the command: both are ended
-        )
-        try:
-            address = f"http://127.0.0.1:{port}"
-            wait_until_served(address, app, log, STARTS_WITHIN)
-            yield address
-        finally:
-            os.killpg(app.pid, signal.SIGTERM)
-            app.wait(timeout=20)
+    command = [str(elsewhere / "mandates"), "app"]
+    environment = _environment() | {"STREAMLIT_SERVER_PORT": str(port)}
+    with app_running(command, port, log, environment=environment, folder=empty) as address:
+        yield address
 
 
 @pytest.mark.browser

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import subprocess
 import sys
 from array import array
 from collections.abc import Iterator
@@ -17,9 +16,7 @@ from playwright.sync_api import Browser, sync_playwright
 from commands.bundle import streamlit_flags
 from graph.model.records import Graph
 from graph.stores import EvidenceText, StoredReading, open_store
-from tests.serving import free_port, wait_until_served
-
-STARTS_WITHIN = 90  # seconds
+from tests.serving import app_running, free_port
 
 
 def agenda_reading() -> StoredReading:
@@ -56,6 +53,12 @@ def store_url(tmp_path_factory: pytest.TempPathFactory) -> str:
     return url
 
 
+@pytest.fixture
+def asks_the_store(store_url: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The environment names this store, as it does where `mandates app` runs."""
+    monkeypatch.setenv("MANDATES_STORE", store_url)
+
+
 @pytest.fixture(scope="session")
 def browser(chromium: str) -> Iterator[Browser]:
     """A browser without a window, which itself asks the network for nothing."""
@@ -86,18 +89,6 @@ def served(
     log = tmp_path_factory.mktemp("served") / "app.log"
     command = [sys.executable, "-m", "streamlit", "run", str(checkout / "app.py")]
     flags = [*streamlit_flags(), f"--server.port={port}", "--server.headless=true"]
-    with log.open("w", encoding="utf-8") as said:
-        server = subprocess.Popen(
-            [*command, *flags],
-            env=os.environ | {"MANDATES_STORE": store_url},
-            stdin=subprocess.DEVNULL,
-            stdout=said,
-            stderr=said,
-        )
-        try:
-            address = f"http://127.0.0.1:{port}"
-            wait_until_served(address, server, log, STARTS_WITHIN)
-            yield address
-        finally:
-            server.terminate()
-            server.wait(timeout=20)
+    environment = os.environ | {"MANDATES_STORE": store_url}
+    with app_running([*command, *flags], port, log, environment=environment) as address:
+        yield address

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
+from html import unescape
 from pathlib import Path
 
 from streamlit.testing.v1 import AppTest
+
+TAG = re.compile(r"<[^>]+>")
 
 
 def opened(checkout: Path, **address: str) -> AppTest:
@@ -20,6 +24,11 @@ def opened(checkout: Path, **address: str) -> AppTest:
 def markup(app: AppTest) -> str:
     """All HTML that the page is made of."""
     return "\n".join(element.proto.body for element in app.get("html"))
+
+
+def words(html: str) -> str:
+    """What a reader sees: the markup without its tags, every run of white space one space."""
+    return " ".join(unescape(TAG.sub(" ", html)).split())
 
 
 def press(app: AppTest, label: str) -> AppTest:

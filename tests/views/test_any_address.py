@@ -11,6 +11,8 @@ from hostile import ACT, HOSTILE
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+pytestmark = pytest.mark.usefixtures("asks_the_store")
+
 NAMES = ("id", "lang", "q", "body", "from", "to", "part", "link")
 KNOWN = (
     river.ACT,
@@ -28,11 +30,6 @@ KNOWN = (
     "ar",
     "xx",
 )
-
-
-@pytest.fixture(autouse=True)
-def _asks_the_store(store_url: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("MANDATES_STORE", store_url)
 
 
 @settings(

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import os
-import signal
-import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -18,7 +16,7 @@ from commands.build import build
 from commands.bundle import digests_folder
 from graph.judgement_files import APPENDED_TO
 from graph.stores import open_store
-from tests.serving import free_port, wait_until_served
+from tests.serving import app_running, free_port
 from views.parts.wording import wording_for
 
 pytestmark = pytest.mark.browser
@@ -40,21 +38,12 @@ def changing(folder: Path) -> Iterator[str]:
         build([digests_folder() / REPORT.format("en")], store)
     port = free_port()
     mandates = [str(Path(sys.executable).with_name("mandates")), "app", "--port", str(port)]
-    with (folder / "log").open("w", encoding="utf-8") as said:
-        app = subprocess.Popen(
-            [*mandates, "--judgements", "--uploads", "1"],
-            cwd=folder,
-            env=os.environ | {"STREAMLIT_SERVER_HEADLESS": "true"},
-            stdin=subprocess.DEVNULL,
-            stdout=said,
-            stderr=said,
-        )
-        try:
-            wait_until_served(f"http://127.0.0.1:{port}", app, folder / "log", 90)
-            yield f"http://127.0.0.1:{port}"
-        finally:
-            app.send_signal(signal.SIGTERM)
-            app.wait(timeout=20)
+    command = [*mandates, "--judgements", "--uploads", "1"]
+    environment = os.environ | {"STREAMLIT_SERVER_HEADLESS": "true"}
+    with app_running(
+        command, port, folder / "log", environment=environment, folder=folder
+    ) as address:
+        yield address
 
 
 def in_order(page: Page, screenshot: Path) -> None:

@@ -12,8 +12,8 @@ from xml.etree import ElementTree
 import networkx
 import openpyxl
 import pytest
+from driven import opened
 from hostile import ACT, HOSTILE
-from streamlit.testing.v1 import AppTest
 
 from graph.export.tables import Table, comma_separated, workbook
 from graph.questions import Trace, chain, trace
@@ -224,12 +224,7 @@ def test_every_page_can_be_exported(
     checkout: Path, store_url: str, monkeypatch: pytest.MonkeyPatch, address: dict[str, str]
 ) -> None:
     monkeypatch.setenv("MANDATES_STORE", store_url)
-    app = AppTest.from_file(str(checkout / "app.py"), default_timeout=60)
-    for name, value in address.items():
-        app.query_params[name] = value
-    app.query_params["lang"] = "en"
-    app.run()
-    assert not app.exception, app.exception
+    app = opened(checkout, **address, lang="en")
     labels = [one.proto.label for one in app.get("download_button")]
     assert "Excel" in labels
     assert ENGLISH.wording.say("export.page") in labels

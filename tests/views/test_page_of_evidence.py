@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 import river
+from driven import markup, opened
 from hostile import HOSTILE
-from streamlit.testing.v1 import AppTest
 
 from graph.model.citation import citation
 from graph.model.records import Evidence
@@ -21,14 +21,11 @@ from views.parts.evidence_link import evidence_address, evidence_link, link_key
 from views.parts.names import Names
 from views.parts.wording import wording_for, wordings
 
+pytestmark = pytest.mark.usefixtures("asks_the_store")
+
 MANDATE = "MANDATES dec:river-cop/3/2#a item:river-cop/4/2(b)"
 ENGLISH, ARABIC = Names(wording_for("en"), {}), Names(wording_for("ar"), {})
 BEFORE, AFTER = "water " * 2000, "stones " * 2000
-
-
-@pytest.fixture(autouse=True)
-def _asks_the_store(store_url: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("MANDATES_STORE", store_url)
 
 
 @pytest.fixture
@@ -59,23 +56,10 @@ def several(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
     return url
 
 
-def opened(checkout: Path, **address: str) -> AppTest:
-    app = AppTest.from_file(str(checkout / "app.py"), default_timeout=60)
-    for name, value in {"page": "evidence", **address}.items():
-        app.query_params[name] = value
-    app.run()
-    assert not app.exception, app.exception
-    return app
-
-
-def markup(app: AppTest) -> str:
-    return "\n".join(element.proto.body for element in app.get("html"))
-
-
 @pytest.mark.parametrize("language", list(wordings()))
 def test_the_sentence_stands_marked_in_its_text(checkout: Path, language: str) -> None:
     wording = wording_for(language)
-    seen = markup(opened(checkout, id=MANDATE, lang=language))
+    seen = markup(opened(checkout, page="evidence", id=MANDATE, lang=language))
     # the file has a space too many: both forms are shown, each with its mark
     assert escape(wording.say("evidence.original")) in seen
     assert escape(wording.say("evidence.repaired")) in seen
@@ -88,13 +72,13 @@ def test_the_sentence_stands_marked_in_its_text(checkout: Path, language: str) -
 
 def test_a_long_text_comes_in_portions_kept_in_the_address(checkout: Path, several: str) -> None:
     wording = ENGLISH.wording
-    app = opened(checkout, id=MANDATE, lang="ar", n="2")
+    app = opened(checkout, page="evidence", id=MANDATE, lang="ar", n="2")
     short = len(markup(app))
     before = next(button for button in app.button if button.key == "more before")
     before.click().run()
     assert app.query_params["before"] == "1"
     assert 1500 < len(markup(app)) - short < 2500
-    whole = opened(checkout, id=MANDATE, lang="en", n="2", before="9", after="9")
+    whole = opened(checkout, page="evidence", id=MANDATE, lang="en", n="2", before="9", after="9")
     assert BEFORE.strip() in markup(whole)
     # nothing is left that could be shown
     labels = [button.label for button in whole.button]
@@ -106,10 +90,10 @@ def test_official_text_comes_first_and_a_digest_says_what_it_is(
     checkout: Path, several: str
 ) -> None:
     digest = ENGLISH.wording.say("head.digest")
-    first = markup(opened(checkout, id=MANDATE, lang="en"))
+    first = markup(opened(checkout, page="evidence", id=MANDATE, lang="en"))
     assert "<mark>نهر كبير</mark>" in first
     assert digest not in first
-    chosen = markup(opened(checkout, id=MANDATE, lang="en", n="1"))
+    chosen = markup(opened(checkout, page="evidence", id=MANDATE, lang="en", n="1"))
     assert digest in chosen
     assert "<mark>Rivers, retold</mark>" in chosen
     assert ENGLISH.wording.say("evidence.not_stored") in chosen
@@ -118,7 +102,7 @@ def test_official_text_comes_first_and_a_digest_says_what_it_is(
 def test_other_languages_stand_beside_and_every_piece_can_be_chosen(
     checkout: Path, several: str
 ) -> None:
-    app = opened(checkout, id=MANDATE, lang="en")
+    app = opened(checkout, page="evidence", id=MANDATE, lang="en")
     seen = markup(app)
     # the English digest beside the Arabic text, which is shown above too
     assert seen.count("<mark>نهر كبير</mark>") == 2
@@ -159,7 +143,7 @@ def test_a_citation_is_in_the_language_of_the_page(names: Names) -> None:
     ],
 )
 def test_a_link_that_is_not_there_gives_a_word(checkout: Path, asked: str) -> None:
-    app = opened(checkout, id=asked, lang="en", n="-1", before="1e9", after="²")
+    app = opened(checkout, page="evidence", id=asked, lang="en", n="-1", before="1e9", after="²")
     seen = markup(app)
     assert ENGLISH.wording.say("evidence.none") in seen
     if "<" in asked:
@@ -168,7 +152,9 @@ def test_a_link_that_is_not_there_gives_a_word(checkout: Path, asked: str) -> No
 
 def test_a_number_that_no_evidence_has_shows_the_first(checkout: Path, several: str) -> None:
     for number in ("0", "3", "99999999999999999999", "x", "²"):
-        assert "<mark>نهر كبير</mark>" in markup(opened(checkout, id=MANDATE, n=number))
+        assert "<mark>نهر كبير</mark>" in markup(
+            opened(checkout, page="evidence", id=MANDATE, n=number)
+        )
 
 
 def test_an_anchor_leads_to_the_evidence_and_names_the_link(store_url: str) -> None:

@@ -16,10 +16,7 @@ from views.parts.names import Names, designations
 from views.parts.paging import PORTION
 from views.parts.wording import wording_for
 
-
-@pytest.fixture(autouse=True)
-def _asks_the_store(store_url: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("MANDATES_STORE", store_url)
+pytestmark = pytest.mark.usefixtures("asks_the_store")
 
 
 def rows(seen: str) -> list[str]:

@@ -15,10 +15,7 @@ from graph.model.schema import load_model
 from views.parts.chain_table import percent
 from views.parts.wording import wording_for
 
-
-@pytest.fixture(autouse=True)
-def _asks_the_store(store_url: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("MANDATES_STORE", store_url)
+pytestmark = pytest.mark.usefixtures("asks_the_store")
 
 
 def cells(row: str) -> list[str]:

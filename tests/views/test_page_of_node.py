@@ -9,7 +9,7 @@ from urllib.parse import parse_qs
 
 import pytest
 import river
-from driven import markup, opened
+from driven import markup, opened, words
 from hostile import ACT, HOSTILE, HOSTILE_GRAPH
 from streamlit.testing.v1 import AppTest
 
@@ -19,22 +19,13 @@ from graph.stores import open_store
 from views.parts import facts
 from views.parts.wording import wording_for, wordings
 
-MARK = re.compile(r"<[^>]+>")
+pytestmark = pytest.mark.usefixtures("asks_the_store")
+
 HREF = re.compile(r'href="(\?[^"]+)"')
-
-
-@pytest.fixture(autouse=True)
-def _asks_the_store(store_url: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("MANDATES_STORE", store_url)
 
 
 def shown(checkout: Path, id: str, language: str = "en") -> AppTest:
     return opened(checkout, page="node", id=id, lang=language)
-
-
-def words(app: AppTest) -> str:
-    """What a reader sees: the markup without its tags, every run of white space one space."""
-    return " ".join(unescape(MARK.sub(" ", markup(app))).split())
 
 
 def ways(app: AppTest) -> list[dict[str, list[str]]]:
@@ -68,18 +59,20 @@ def ways(app: AppTest) -> list[dict[str, list[str]]]:
     ],
 )
 def test_what_is_known_of_it(checkout: Path, id: str, told: list[str]) -> None:
-    seen = words(shown(checkout, id)).replace(" ,", ",")
+    seen = words(markup(shown(checkout, id))).replace(" ,", ",")
     for one in told:
         assert one in seen
 
 
 def test_nothing_is_announced_where_nothing_is_left_to_tell(checkout: Path) -> None:
     # all that is known of it stands under what it was asked
-    assert wording_for("en").say("node.linked") not in words(shown(checkout, "actor:secretariat"))
+    assert wording_for("en").say("node.linked") not in words(
+        markup(shown(checkout, "actor:secretariat"))
+    )
 
 
 def test_in_arabic_names_labels_and_relations_are_arabic(checkout: Path) -> None:
-    seen = words(shown(checkout, f"{river.ACT}#a", "ar"))
+    seen = words(markup(shown(checkout, f"{river.ACT}#a", "ar")))
     for one in ("المقرر 3/2 (أ)", "النص يطلب إلى الأمانة", "كلّف بـ", "تقرير", "中文"):
         assert one in seen
 
@@ -134,7 +127,7 @@ def test_a_name_that_is_not_plain_is_answered_with_what_may_be_meant(
 def test_a_name_of_nothing_gets_a_word(checkout: Path, id: str) -> None:
     wording = wording_for("ar")
     app = shown(checkout, id, "ar")
-    assert wording.say("trouble.not_found") in words(app)
+    assert wording.say("trouble.not_found") in words(markup(app))
     assert "<img" not in markup(app)
 
 
@@ -167,12 +160,12 @@ def test_an_actor_who_is_asked_for_much_is_told_a_portion_at_a_time(
         store.write_graph(Graph(tuple(nodes), tuple(edges)), {"version": "0.1"})
     monkeypatch.setenv("MANDATES_STORE", url)
     app = shown(checkout, "actor:states")
-    assert "Provisions: 20, in decisions and reports: 20" in words(app)
-    assert "Decision 9/10" in words(app)
-    assert "Decision 10/1" not in words(app)
+    assert "Provisions: 20, in decisions and reports: 20" in words(markup(app))
+    assert "Decision 9/10" in words(markup(app))
+    assert "Decision 10/1" not in words(markup(app))
     (button,) = (one for one in app.button if "10" in one.label)
     button.click().run()
-    assert "Decision 10/10" in words(app)
+    assert "Decision 10/10" in words(markup(app))
 
 
 @pytest.mark.parametrize("language", list(wordings()))

@@ -8,48 +8,21 @@ from pathlib import Path
 
 import pytest
 import river
+from driven import markup, opened, press, unisolated
 from hostile import ACT, HOSTILE
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from streamlit.testing.v1 import AppTest
 
 from graph.stores import open_store
 from views.parts.wording import wording_for
 
+pytestmark = pytest.mark.usefixtures("asks_the_store")
+
 MANDATE = "MANDATES dec:river-cop/3/2#a item:river-cop/4/2(b)"
-
-
-@pytest.fixture(autouse=True)
-def _asks_the_store(store_url: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("MANDATES_STORE", store_url)
-
-
-def opened(checkout: Path, **address: str) -> AppTest:
-    app = AppTest.from_file(str(checkout / "app.py"), default_timeout=60)
-    for name, value in {"page": "trace", **address}.items():
-        app.query_params[name] = value
-    app.run()
-    assert not app.exception, app.exception
-    return app
-
-
-def markup(app: AppTest) -> str:
-    return "\n".join(element.proto.body for element in app.get("html"))
 
 
 def untagged(html: str) -> str:
     return re.sub(r"<[^>]*>", "", html)
-
-
-def press(app: AppTest, label: str) -> AppTest:
-    button = next(button for button in app.button if label in unisolated(button.label))
-    button.click().run()
-    assert not app.exception, app.exception
-    return app
-
-
-def unisolated(label: str) -> str:
-    return "".join(sign for sign in label if sign not in "\\\u2066\u2067\u2068\u2069")
 
 
 @pytest.mark.parametrize(
@@ -61,7 +34,7 @@ def unisolated(label: str) -> str:
     ],
 )
 def test_a_decision_with_what_it_asked_for(checkout: Path, language: str, told: list[str]) -> None:
-    app = opened(checkout, id="dec:river-cop/3/2", lang=language)
+    app = opened(checkout, page="trace", id="dec:river-cop/3/2", lang=language)
     wording = wording_for(language)
     seen = markup(app)
     for words in told:
@@ -79,14 +52,14 @@ def test_a_decision_with_what_it_asked_for(checkout: Path, language: str, told: 
 
 
 def test_every_session_without_its_report_is_named(checkout: Path) -> None:
-    seen = markup(opened(checkout, id="dec:river-cop/3/2", lang="en"))
+    seen = markup(opened(checkout, page="trace", id="dec:river-cop/3/2", lang="en"))
     reports = seen.partition("Session reports:")[2].partition("</p>")[0]
     assert "<bdi>1–2</bdi>, <bdi>4–5</bdi>" in reports  # the report of session 3 is here
     assert "River Commission" in reports
 
 
 def test_a_link_opens_its_evidence_and_stands_in_the_address(checkout: Path) -> None:
-    app = press(opened(checkout, id="dec:river-cop/3/2", lang="en"), "Item 2(b)")
+    app = press(opened(checkout, page="trace", id="dec:river-cop/3/2", lang="en"), "Item 2(b)")
     assert app.query_params["link"] == MANDATE
     seen = markup(app)
     # the file has two spaces where the repaired text has one: both are shown, both marked
@@ -119,7 +92,7 @@ def test_evidence_from_a_digest_says_so(checkout: Path, tmp_path: Path, monkeypa
     with open_store(url) as store:
         store.write_graph(Graph(tuple(nodes), (edge,), ()), {"version": "0.1"})
     monkeypatch.setenv("MANDATES_STORE", url)
-    app = press(opened(checkout, lang="en"), "adopted at")
+    app = press(opened(checkout, page="trace", lang="en"), "adopted at")
     assert wording_for("en").say("head.digest") in markup(app)
     assert "[digest, en]" in untagged(markup(app))
 
@@ -133,7 +106,7 @@ def test_what_a_point_inherits_is_said_in_a_line(
     with open_store(url) as store:
         store.write_graph(graph, {"version": "0.1"})
     monkeypatch.setenv("MANDATES_STORE", url)
-    app = opened(checkout, id="dec:river-cop/3/2", lang="en")
+    app = opened(checkout, page="trace", id="dec:river-cop/3/2", lang="en")
     said = wording_for("en").say("provisions.inherited_short", provision="(b)", number=1)
     # its two points: the link itself stands once, above them
     assert markup(app).count(said) == 2
@@ -145,18 +118,18 @@ def test_what_a_point_inherits_is_said_in_a_line(
     ]
     assert len(under) == 1
     # whoever asks for the point alone sees what it inherits
-    alone = opened(checkout, id="dec:river-cop/3/2#b.1", lang="en")
+    alone = opened(checkout, page="trace", id="dec:river-cop/3/2#b.1", lang="en")
     assert any("2(d)" in unisolated(button.label) for button in alone.button)
     assert said not in markup(alone)
 
 
 def test_every_row_of_the_table_leads_to_its_evidence(checkout: Path) -> None:
-    seen = markup(opened(checkout, id="dec:river-cop/3/2", lang="en"))
+    seen = markup(opened(checkout, page="trace", id="dec:river-cop/3/2", lang="en"))
     assert "?page=evidence&amp;id=MANDATES+dec%3Ariver-cop%2F3%2F2%23a+item" in seen
 
 
 def test_the_view_can_be_exported(checkout: Path) -> None:
-    app = opened(checkout, id="dec:river-cop/3/2", lang="ar")
+    app = opened(checkout, page="trace", id="dec:river-cop/3/2", lang="ar")
     labels = {one.proto.label for one in app.get("download_button")}
     say = wording_for("ar").say
     assert {"Excel", "GraphML", say("export.page"), say("export.picture")} <= labels
@@ -164,7 +137,7 @@ def test_the_view_can_be_exported(checkout: Path) -> None:
 
 
 def test_choosing_another_session_shows_its_first_decision(checkout: Path) -> None:
-    app = opened(checkout, id="dec:river-cop/3/2", lang="en", link=MANDATE)
+    app = opened(checkout, page="trace", id="dec:river-cop/3/2", lang="en", link=MANDATE)
     app.selectbox(key="session").select("session:river-cop/4").run()
     assert not app.exception
     assert app.query_params["id"] == "dec:river-cop/4/1"
@@ -174,7 +147,7 @@ def test_choosing_another_session_shows_its_first_decision(checkout: Path) -> No
 
 def test_a_short_name_is_understood(checkout: Path) -> None:
     # another body has a 3/2 too, but its text is not here
-    assert "Clean rivers" in markup(opened(checkout, id="3/2", lang="en"))
+    assert "Clean rivers" in markup(opened(checkout, page="trace", id="3/2", lang="en"))
 
 
 @pytest.mark.parametrize(
@@ -197,7 +170,7 @@ def test_a_search_leads_to_decisions(checkout: Path, words: str, label: str) -> 
 
 @pytest.mark.parametrize("language", ["ar", "en"])
 def test_hostile_texts_stay_text(checkout: Path, language: str) -> None:
-    app = opened(checkout, id=ACT, lang=language)
+    app = opened(checkout, page="trace", id=ACT, lang=language)
     seen = markup(app)
     assert seen.count("<script>") == 1  # our own, for the direction of the page
     assert "<img" not in seen
@@ -205,7 +178,7 @@ def test_hostile_texts_stay_text(checkout: Path, language: str) -> None:
     for link in (link for link in app.button if "RIV/COP" in link.label):
         assert "](javascript" not in link.label
     document = f"MANDATES {ACT}#1 doc:RIV/COP/2008/101"
-    shown = markup(opened(checkout, id=ACT, lang=language, link=document))
+    shown = markup(opened(checkout, page="trace", id=ACT, lang=language, link=document))
     assert "&lt;script&gt;" in shown
     assert 'href="javascript' not in shown
 
@@ -224,5 +197,5 @@ def test_hostile_texts_stay_text(checkout: Path, language: str) -> None:
     )
 )
 def test_no_address_breaks_the_page(checkout: Path, address: dict[str, str]) -> None:
-    app = opened(checkout, **address)
+    app = opened(checkout, **{"page": "trace", **address})
     assert "<h1 " in markup(app)

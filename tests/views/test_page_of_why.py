@@ -8,22 +8,12 @@ from pathlib import Path
 
 import pytest
 import river
-from driven import markup, opened
+from driven import markup, opened, words
 from hostile import ACT, HOSTILE
 
 from views.parts.wording import wording_for
 
-TAG = re.compile(r"<[^>]+>")
-
-
-@pytest.fixture(autouse=True)
-def _asks_the_store(store_url: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("MANDATES_STORE", store_url)
-
-
-def words(html: str) -> str:
-    """What a reader sees: the markup without its tags, every run of white space one space."""
-    return " ".join(unescape(TAG.sub(" ", html)).split())
+pytestmark = pytest.mark.usefixtures("asks_the_store")
 
 
 @pytest.mark.parametrize(

@@ -5,12 +5,9 @@ from __future__ import annotations
 import http.client
 import json
 import os
-import signal
 import socket
-import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -18,24 +15,10 @@ import pytest
 from websockets.exceptions import InvalidStatus
 
 from commands.bundle import streamlit_flags
-from tests.serving import free_port, wait_until_served
+from tests.serving import app_running, free_port
 from tests.streaming import WITHIN, page_sent, stream
 
 EVIL = "http://evil.example"
-
-
-@contextmanager
-def running(command: list[str], port: int, log: Path, **env: str) -> Iterator[int]:
-    with log.open("w", encoding="utf-8") as said:
-        server = subprocess.Popen(
-            command, env=os.environ | env, stdin=subprocess.DEVNULL, stdout=said, stderr=said
-        )
-        try:
-            wait_until_served(f"http://127.0.0.1:{port}", server, log, WITHIN)
-            yield port
-        finally:
-            server.send_signal(signal.SIGTERM)
-            server.wait(timeout=20)
 
 
 @pytest.fixture(scope="module")
@@ -44,9 +27,10 @@ def port(store_url: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[i
     folder = tmp_path_factory.mktemp("app")
     mandates = [str(Path(sys.executable).with_name("mandates")), "app", "--store", store_url]
     free = free_port()
-    environment = {"STREAMLIT_SERVER_HEADLESS": "true", "HOME": str(folder)}
-    with running([*mandates, "--port", str(free)], free, folder / "log", **environment) as served:
-        yield served
+    environment = os.environ | {"STREAMLIT_SERVER_HEADLESS": "true", "HOME": str(folder)}
+    command = [*mandates, "--port", str(free)]
+    with app_running(command, free, folder / "log", environment=environment):
+        yield free
 
 
 def answer(port: int, method: str, path: str, **headers: str) -> http.client.HTTPResponse:
@@ -116,8 +100,11 @@ def probed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[dict[str,
     script = Path(__file__).with_name("probe.py")
     flags = [*streamlit_flags(), f"--server.port={free}", "--server.headless=true"]
     command = [sys.executable, "-m", "streamlit", "run", str(script), *flags]
-    environment = {"PROBED": str(told), "HOME": str(folder)}
-    with running(command, free, folder / "log", **environment), stream(free) as connection:
+    environment = os.environ | {"PROBED": str(told), "HOME": str(folder)}
+    with (
+        app_running(command, free, folder / "log", environment=environment),
+        stream(free) as connection,
+    ):
         sent = page_sent(connection)
         yield json.loads(told.read_text(encoding="utf-8")), sent
 

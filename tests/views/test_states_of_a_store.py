@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 import river
+from driven import markup, opened
 from streamlit.testing.v1 import AppTest
 
 from graph.model.records import Graph
@@ -17,18 +18,10 @@ from tests.serving import free_port
 from views.parts.wording import wording_for
 
 
-def opened(checkout: Path, url: str, monkeypatch: pytest.MonkeyPatch, **address: str) -> AppTest:
+def opened_on(url: str, checkout: Path, monkeypatch: pytest.MonkeyPatch, **address: str) -> AppTest:
+    """The app at an address, on another store."""
     monkeypatch.setenv("MANDATES_STORE", url)
-    app = AppTest.from_file(str(checkout / "app.py"), default_timeout=60)
-    for name, value in address.items():
-        app.query_params[name] = value
-    app.run()
-    assert not app.exception, app.exception
-    return app
-
-
-def markup(app: AppTest) -> str:
-    return "\n".join(element.proto.body for element in app.get("html"))
+    return opened(checkout, **address)
 
 
 def nothing(url: str, file: Path) -> None:
@@ -96,7 +89,7 @@ def test_a_page_says_what_to_do(
     url = f"sqlite:///{file}"
     make(url, file)
     before = file.read_bytes() if file.exists() else None
-    app = opened(checkout, url, monkeypatch, page="start", lang=language)
+    app = opened_on(url, checkout, monkeypatch, page="start", lang=language)
     wording = wording_for(language)
     assert wording.say(f"trouble.{state}") in markup(app)
     assert wording.say(f"trouble.{state}_do") in markup(app)
@@ -110,20 +103,20 @@ def test_a_page_says_what_to_do(
 def test_every_page_says_it(
     checkout: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, page: str
 ) -> None:
-    app = opened(checkout, f"sqlite:///{tmp_path / 'none.sqlite'}", monkeypatch, page=page)
+    app = opened_on(f"sqlite:///{tmp_path / 'none.sqlite'}", checkout, monkeypatch, page=page)
     assert wording_for("en").say("trouble.missing") in markup(app)
 
 
 def test_a_server_that_is_gone(checkout: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     pytest.importorskip("neo4j")
     url = f"bolt://127.0.0.1:{free_port()}"
-    app = opened(checkout, url, monkeypatch, page="start", lang="ar")
+    app = opened_on(url, checkout, monkeypatch, page="start", lang="ar")
     assert wording_for("ar").say("trouble.unreachable") in markup(app)
     assert url in markup(app)
 
 
 def test_an_address_of_nothing(checkout: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    seen = markup(opened(checkout, "<script>window.hostile = 1", monkeypatch, lang="en"))
+    seen = markup(opened_on("<script>window.hostile = 1", checkout, monkeypatch, lang="en"))
     assert wording_for("en").say("trouble.unreadable") in seen
     assert "<script>window" not in seen
     assert "&lt;script&gt;window" in seen
@@ -133,7 +126,7 @@ def test_a_password_in_an_address_is_not_shown(
     checkout: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     url = f"bolt://reader:sesame@127.0.0.1:{free_port()}"
-    app = opened(checkout, url, monkeypatch, page="start", lang="en")
+    app = opened_on(url, checkout, monkeypatch, page="start", lang="en")
     shown = markup(app) + "".join(code.value for code in app.code)
     assert "127.0.0.1" in shown
     assert "sesame" not in shown
@@ -152,21 +145,21 @@ def test_who_reads_goes_on_while_another_builds(
     writer.execute("BEGIN IMMEDIATE")
     writer.execute("DELETE FROM node")
     writer.execute("DELETE FROM manifest")
-    app = opened(checkout, url, monkeypatch, **asked)
+    app = opened_on(url, checkout, monkeypatch, **asked)
     assert "Clean rivers" in markup(app)
     writer.execute("ROLLBACK")
     writer.close()
     with open_store(url) as store:
         without = tuple(node for node in river.NODES if node.id == "body:river-cop")
         store.write_graph(Graph(without, ()), {"version": "0.2"})
-    assert "Clean rivers" not in markup(opened(checkout, url, monkeypatch, **asked))
+    assert "Clean rivers" not in markup(opened_on(url, checkout, monkeypatch, **asked))
 
 
 @pytest.mark.parametrize("language", ["ar", "en", "fr", "es", "ru", "zh"])
 def test_a_page_that_there_is_not(
     checkout: Path, store_url: str, monkeypatch: pytest.MonkeyPatch, language: str
 ) -> None:
-    app = opened(checkout, store_url, monkeypatch, page="<b>nothing</b>", lang=language)
+    app = opened_on(store_url, checkout, monkeypatch, page="<b>nothing</b>", lang=language)
     seen = markup(app)
     assert wording_for(language).say("unknown.title") in seen
     assert "&lt;b&gt;nothing&lt;/b&gt;" in seen
