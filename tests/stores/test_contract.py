@@ -273,6 +273,14 @@ def test_what_was_said_to_be_asked_for_changes_no_answer(filled: Store, asked: i
         ]
 
 
+@pytest.mark.parametrize(
+    "words", ["rivers", "الأنهار", "河流", "3/2", "RIVERS state", "of", "zebra", ""]
+)
+def test_all_matches_are_those_that_a_search_without_end_finds(filled: Store, words: str) -> None:
+    found = {hit.node.id for hit in filled.search(words, len(river.NODES))}
+    assert sorted(filled.matches(words)) == sorted(found)
+
+
 def test_writing_again_replaces_everything(filled: Store) -> None:
     body = river.node("body:air-cop", "body", title={"en": "Air Commission"})
     filled.write_graph(Graph((body,), ()), {"version": "0.2"})
