@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import streamlit as st
@@ -67,6 +68,10 @@ class Answers:
         with open_store(self.url, create=False) as store:
             return store.node(id)
 
+    def nodes(self, ids: Iterable[str]) -> dict[str, Node]:
+        """Several nodes by id, those that there are."""
+        return _nodes(self.url, self.version, tuple(ids))
+
     def ids(self, name: str) -> tuple[str, ...]:
         """The decisions, provisions and documents that a name fits."""
         return _ids(self.url, self.version, name)
@@ -121,6 +126,13 @@ def _named(url: str, version: str) -> tuple[dict[str, str], dict[str, Node]]:
     with open_store(url, create=False) as store:
         bodies = {node.id: node for type in ("body", "instrument") for node in store.nodes(type)}
         return designations(store.nodes("decision")), bodies
+
+
+@st.cache_data(max_entries=KEPT, show_spinner=False)
+def _nodes(url: str, version: str, ids: tuple[str, ...]) -> dict[str, Node]:
+    with open_store(url, create=False) as store:
+        store.expect(ids)
+        return {id: node for id in ids if (node := store.node(id))}
 
 
 @st.cache_data(max_entries=KEPT, show_spinner=False)
