@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from html import escape
 
 import streamlit as st
@@ -34,13 +34,15 @@ def choose_act(answers: Answers, names: Names, id: str) -> None:
     if session is None:
         session = NO_SESSION
         sessions[session] = [*sessions.get(session, ()), whole]
+    listed = sessions[session]
+    nodes = answers.nodes(filter(None, [*of, body, *sessions, *listed]))
     first, second, third = st.columns([3, 2, 5])
     with first:
         _choice(
             "body",
             sorted({*of, body}),
             body,
-            lambda one: _node_name(answers, names, one),
+            lambda one: _node_name(nodes, names, one),
             lambda one: next(iter(of[one].values()))[0] if one in of else whole,
             wording,
         )
@@ -49,17 +51,16 @@ def choose_act(answers: Answers, names: Names, id: str) -> None:
             "session",
             sorted(sessions, key=order_of),
             session,
-            lambda one: _node_name(answers, names, one) if one else wording.say("page.no_session"),
+            lambda one: _node_name(nodes, names, one) if one else wording.say("page.no_session"),
             lambda one: sessions[one][0],
             wording,
         )
-    acts = {one: answers.node(one) or Node(one, "decision") for one in sessions[session]}
     with third:
         _choice(
             "decision",
-            list(acts),
+            listed,
             whole,
-            lambda one: _titled(acts[one], names),
+            lambda one: _titled(nodes.get(one) or Node(one, "decision"), names),
             lambda one: one,
             wording,
         )
@@ -125,8 +126,8 @@ def _choice(
     )
 
 
-def _node_name(answers: Answers, names: Names, id: str) -> str:
-    node = answers.node(id) if id else None
+def _node_name(nodes: Mapping[str, Node], names: Names, id: str) -> str:
+    node = nodes.get(id)
     return names.name(node) if node else id.partition(":")[2] or NONE
 
 
