@@ -23,7 +23,7 @@ NEVER = r"(?!)"  # matches nowhere
 LANGUAGE_KEYS = {
     "code", "name", "direction", "rank", "whole_words", "prefix", "letters", "look_alikes",
     "numerals", "ordinals", "months", "words", "cue", "names", "stemmer", "affixes",
-    "capital_months", "inflection",
+    "capital_months", "inflection", "tenses",
 }  # fmt: skip
 BODY_KEYS = {
     "family",
@@ -43,7 +43,8 @@ class LanguagePack:
     """One language: its cue words by section, and the tables that several patterns share.
 
     `letters` are the labels of lettered paragraphs in order; `ordinals` and `months` map folded words
-    to numbers; with `capital_months` a month is no month in small letters (May, may). `rank` orders
+    to numbers; with `capital_months` a month is no month in small letters (May, may). Without `tenses`
+    (Chinese) a verb looks the same whether an organ acts or a report tells of somebody. `rank` orders
     languages where they disagree. `stemmer` names the Snowball stemmer; where there is none, `affixes`
     are what a light stemmer takes off the front and the back of a word. `inflection` gives the forms
     of names and ordinals, which a pack writes in one form.
@@ -64,6 +65,7 @@ class LanguagePack:
     words: Mapping[str, str]
     names: Mapping[str, Any]
     capital_months: bool = False
+    tenses: bool = True
     stemmer: str | None = None
     affixes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     inflection: Inflection = field(default_factory=Inflection)
@@ -76,6 +78,10 @@ class LanguagePack:
     def anywhere(self, template: str) -> re.Pattern[str]:
         """Compile a pattern in the words of this pack that may also match inside a word."""
         return compile_pattern(template, self.words, whole_words=False)
+
+    def whole(self, template: str) -> str:
+        """A template between word boundaries, where the script has any (Chinese has none)."""
+        return rf"(?<!\w)(?:{template})(?!\w)" if self.whole_words else f"(?:{template})"
 
     def word(self, name: str) -> re.Pattern[str]:
         """One of the pack's words, to match anywhere; what the pack lacks matches nowhere."""
@@ -160,6 +166,7 @@ def read_language(data: Mapping[str, Any]) -> LanguagePack:
         words=words,
         names=data.get("names", {}),
         capital_months=bool(data.get("capital_months", False)),
+        tenses=bool(data.get("tenses", True)),
         stemmer=data.get("stemmer"),
         affixes={end: tuple(map(fold, forms)) for end, forms in data.get("affixes", {}).items()},
         inflection=inflection,

@@ -10,6 +10,7 @@ from ingest.packs import LanguagePack
 from ingest.reading.find.context import Home, Named, sentence_start
 from ingest.reading.find.lists import LONGEST_RANGE, ListGrammar
 from ingest.reading.find.numbering import ACT_NUMBER, PART, Numbering
+from ingest.reading.find.phrases import head_behind
 from ingest.reading.find.view import View
 from ingest.records import Mention
 
@@ -76,7 +77,7 @@ class Acts:
                 owner = bodies.starting(after.end(), slack=3)
             its = bool(match.groupdict().get("its"))
             last = Printed(KINDS[cue.value], "", owner, its, start, start)
-            for member, through in members:
+            for place, (member, through) in enumerate(members, start=1):
                 number = member[0]
                 if PART.fullmatch(number):
                     if not HAS_PART.search(last.number):
@@ -84,6 +85,8 @@ class Acts:
                     number = re.sub(r"\s?[A-Z]$", "", last.number) + " " + number
                 begin = member.start() if last.number else start
                 one = replace(last, number=number, start=begin, end=member.end())
+                if place == len(members):
+                    one = replace(one, end=max(one.end, head_behind(match)))
                 if through:
                     yield from (
                         replace(one, number=between) for between in _between(last.number, number)

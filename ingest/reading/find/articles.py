@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -17,6 +18,8 @@ from ingest.records import Mention, Paragraph
 MEMORY = 4_000
 # How far back an article without an instrument looks where no paragraphs are known.
 NEAR = 600
+# The longest word that `other_before` of a pack looks for.
+NAME = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +42,7 @@ class Articles:
         self.of = pack.word("of")
         self.stray_of = pack.word("stray_of")
         self.of_other = pack.word("of_other")
+        self.other_before = re.compile(rf"(?:{pack.word('other_before').pattern})$")
         self.protocols = {
             f"inst:{row['slug']}" for row in packs.rows("instrument") if row.get("supplements")
         }
@@ -103,7 +107,9 @@ class _Search:
             before = self._paragraphs_before(phrase)
             behind = None if before else self._paragraphs_behind(phrase)
             end = behind.end if behind else phrase.end
-            owner = self._owner_behind(end) or self._owner_around(phrase)
+            owner = (
+                self._owner_behind(end) or self._owner_around(phrase) or self._owner_before(phrase)
+            )
             if owner is None and phrase.start in named_rules:
                 if not self.home.body:
                     continue
@@ -160,7 +166,7 @@ class _Search:
     def _paragraphs_behind(self, phrase: Phrase) -> Phrase | None:
         """The paragraphs in "article 32, paragraph 3 (d),", unless they are of what follows them."""
         for paragraph in self.paragraphs:
-            if not phrase.end < paragraph.start <= phrase.end + 3:
+            if not phrase.end <= paragraph.start <= phrase.end + 3:
                 continue
             if self.view.folded[phrase.end : paragraph.start].strip(" ,،"):
                 continue
@@ -214,6 +220,23 @@ class _Search:
             if name and name.kind == "instrument" and name.target:
                 return Owner((name.target,))
         return None
+
+    def _owner_before(self, phrase: Phrase) -> Owner | None:
+        """The whole in «《公约》第六条» and «大会议事规则第21条»: in Chinese it stands first, unparted."""
+        folded = self.view.folded
+        end = phrase.start - 1 if folded[: phrase.start].endswith("》") else phrase.start
+        for start, stop in self.rules.items():
+            if stop == end:
+                body = self.names.by_end.get(start)
+                named = body.target if body and body.kind == "body" else None
+                return Owner(
+                    rules_of=named.removeprefix("body:") if named else self.home.body, is_rules=True
+                )
+        name = self.names.by_end.get(end)
+        if name and name.kind == "instrument":
+            return Owner((name.target,)) if name.target else Owner(candidates=name.candidates)
+        other = self.articles.other_before.search(folded, max(0, phrase.start - NAME), phrase.start)
+        return Owner() if other else None
 
     def _body_of_rules(self, end: int) -> str | None:
         """Whose rules of procedure: of the body named behind ("… of the Conference"), else the document's."""

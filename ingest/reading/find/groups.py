@@ -35,7 +35,10 @@ class WorkingGroups:
             re.escape(matter).replace(r"\ ", r"\s+")
             for matter in sorted(self.ids, key=len, reverse=True)
         )
-        self.matter = re.compile(rf"(?<!\w)(?:{joined})?(?P<matter>{matters or '(?!)'})(?!\w)")
+        matter = pack.whole(f"(?:{joined})?(?P<matter>{matters or '(?!)'})")
+        self.matter = re.compile(matter)
+        # Between "working group on" and its matter stands a space, in Chinese nothing.
+        self.space = int(pack.whole_words)
 
     def find(self, view: View, home: Home, outline: Sequence[Paragraph]) -> Iterator[Mention]:
         """Every working group; one whose matter no pack knows is left open, its words tell which."""
@@ -57,7 +60,7 @@ class WorkingGroups:
                     view.folded, match.end(), match.end() + FOUNDING_SENTENCE
                 )
             else:
-                matter = self.matter.match(view.folded, match.end() + 1)
+                matter = self.matter.match(view.folded, match.end() + self.space)
             if matter:
                 ids = self._ids(matter, home)
                 last = ids[0] if len(ids) == 1 else None

@@ -18,8 +18,10 @@ TITLE_IN_BRACKETS = r"(?:\s*\((?=[^()]{4})[^\d()][^()]{3,160}\))?"
 # French, Spanish and Russian close the bracket of a letter without having opened it: "19 f)", "a) et b)",
 # «5 а)» in either script.
 HALF_OPEN = r"(?<!\w)(?:[a-zа-я]{1,2}|[ivx]{1,5})\)"
+# Chinese counts articles in words: «第五十一条».
+IN_WORDS = "[一二三四五六七八九十百零]{1,6}"
 LABEL = re.compile(
-    rf"(?P<number>\d{{1,3}}(?!\d))?"
+    rf"(?P<number>\d{{1,3}}(?!\d)|{IN_WORDS})?"
     rf"(?P<below>(?:\s*\(\s*[^\W\d_]{{1,4}}\s*\)|\s*{HALF_OPEN}"
     rf"|\s*[{QUOTES}]\s*\d{{1,2}}\s*[{QUOTES}])*)"
     rf"(?![/%:]\d|[.,]\d|[A-Za-z0-9_])"
@@ -104,7 +106,8 @@ class ListGrammar:
         self, match: re.Match[str], before: tuple[str, ...]
     ) -> tuple[tuple[str, ...], int] | None:
         """The path of a label and where it ends; a bracket that holds no label is left to the title."""
-        path = [match["number"] or ""]
+        number = match["number"] or ""
+        path = [str(self.pack.ordinals.get(number, number))]
         under = before if not path[0] else ()
         end = match.end("number") if match["number"] else match.start()
         for step in BELOW.finditer(match["below"]):

@@ -14,8 +14,8 @@ from ingest.packs import LanguagePack, Packs
 from ingest.reading.find.view import WORD, View
 
 # The words of one name may be parted by commas and brackets: "Iran (Islamic Republic of)", or by a dash
-# that some files write as two hyphens («государства -- участники»).
-GAP = re.compile(r"[\s,،()'’–—.-]{1,4}")
+# that some files write as two hyphens («государства -- участники»); Chinese characters by nothing.
+GAP = re.compile(r"[\s,،、()《》'’–—.-]{0,4}")
 # Tables of the packs that give names, the kind of what is named, and how its id begins.
 TABLES = (
     ("organ", "body", "body:"),

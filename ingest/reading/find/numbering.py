@@ -13,15 +13,15 @@ from ingest.reading.segment.markers import roman_value
 # Everything that a number of an act may look like; which body it fits, the packs say.
 ACT_NUMBER = re.compile(
     r"""(?!0)(?:
-      (?:SS\.)?[IVXLC]+/\d{1,3}(?:\ ?[A-Z](?![\w.]))?                     # XII/5, SS.XII/1
+      (?:SS\.)?[IVXLC]+/\d{1,3}(?:\ ?[A-Z](?![A-Za-z\d_.]))?                     # XII/5, SS.XII/1
     | \d{1,2}/(?:[A-Z]{2,3}\.|م\ ?ا[اتب]?-)\d{1,2}                        # 1/CP.22, in Arabic 1/م أ-22
-    | (?:[A-Z]{1,3}-)?\d{1,4}/\d{1,4}(?:\ ?[A-Z](?![\w./]))?              # 55/25, 56/210 B, ES-10/18
+    | (?:[A-Z]{1,3}-)?\d{1,4}/\d{1,4}(?:\ ?[A-Z](?![A-Za-z\d_./]))?              # 55/25, 56/210 B, ES-10/18
     | \d{1,4}(?:\ [A-Z])?\s?\((?:(?:ES-|S-)?[IVXLC]+|د-\d{1,2})\)         # 2297 (XXII), in Arabic (د-22)
     | \d{1,4}\s?\((?:19|20)\d\d\)                                         # 1325 (2000)
     )(?![\d/])""",
     re.VERBOSE,
 )
-PART = re.compile(r"[A-Z](?!\w)")
+PART = re.compile(r"[A-Z](?![A-Za-z\d_])")
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,11 +38,20 @@ def find_phrases(view: View, cues: Sequence[Cue], grammar: ListGrammar) -> list[
         labels = grammar.labels(view, position, many=cue.value == "many")
         if not labels:
             continue
+        labels[-1] = replace(labels[-1], end=max(labels[-1].end, head_behind(match)))
         title = grammar.aside.match(view.folded, labels[-1].end)
         end = title.end() if title else labels[-1].end
         announced = bool(match.groupdict().get("agenda"))
         phrases.append(Phrase(match.start(), end, tuple(labels), announced))
     return phrases
+
+
+def head_behind(match: re.Match[str]) -> int:
+    """Where the head ends that stands behind its numbers («第12条», «第1970(2011)号决议»); 0 if it does not.
+
+    The cue of such a head begins before the number and looks ahead to the group `head`.
+    """
+    return match.end("head") if match.groupdict().get("head") else 0
 
 
 def joined(

@@ -40,6 +40,7 @@ class Provisions:
         self.pack = pack
         self.of = pack.word("of")
         self.of_other = pack.word("of_other")
+        self.other_before = re.compile(rf"(?:{pack.word('other_before').pattern})$")
         self.here = pack.word("here")
         self.annex = pack.word("annex")
         self.annex_before = re.compile(rf"(?:{self.annex.pattern})$")
@@ -67,7 +68,10 @@ class Provisions:
         for phrase in phrases:
             whole = self._behind(view, phrase, acts, same_act) or self._before(view, phrase, acts)
             local = bool(self.here.match(view.folded, phrase.end))
-            elsewhere = not local and self.of_other.match(view.folded, phrase.end)
+            elsewhere = not local and (
+                self.of_other.match(view.folded, phrase.end)
+                or self.other_before.search(view.folded, max(0, phrase.start - 8), phrase.start)
+            )
             if whole is None and (elsewhere or not (local or outline)):
                 continue
             place = bisect_right(starts, phrase.start) - 1
@@ -109,6 +113,8 @@ class Provisions:
         if annex:
             act = acts.by_end.get(len(view.folded[: annex.start()].rstrip(" ,،")))
             return Whole(act, self._annex(annex)) if act else None
+        if end == phrase.start and (act := acts.by_end.get(end)):
+            return Whole(act)  # «第1970(2011)号决议第5段»
         if not view.folded[:end].endswith((",", "،", "(")):
             return None
         act = acts.by_end.get(len(view.folded[: end - 1].rstrip()))

@@ -28,7 +28,8 @@ class Sessions:
             kind: re.compile(rf"(?:{pack.word(f'{kind}_order').pattern})(?!\w)")
             for kind in ("session", "meeting")
         }
-        self.ordinal = re.compile(rf"(?<!\d)(?:{pack.word('ordinal_number').pattern})(?!\w)")
+        behind = r"(?!\w)" if pack.whole_words else ""
+        self.ordinal = re.compile(rf"(?<!\d)(?:{pack.word('ordinal_number').pattern}){behind}")
         self.through = pack.word("through")
         self.joint = pack.word("joint")
         self.of = pack.word("of")
@@ -44,7 +45,10 @@ class Sessions:
         for kind in ("session", "meeting"):
             taken: list[tuple[int, int]] = []
             for _, match in view.matches(self.pack.cues(f"reference_{kind}")):
-                owner = bodies.starting(match.end() + 1, slack=2)
+                # «大会第六十九届会议»: in Chinese the organ stands before, with nothing between
+                owner = bodies.by_end.get(match.start()) or bodies.starting(
+                    match.end() + 1, slack=2
+                )
                 if owner is None and (link := self.of.match(view.folded, match.end())):
                     owner = bodies.starting(link.end(), slack=2)
                 if owner and self.joint.fullmatch(view.folded, match.end(), owner.start):

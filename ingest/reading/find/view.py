@@ -11,9 +11,11 @@ from graph.model.folding import fold, fold_with_offsets
 from ingest.cues import Cue
 from ingest.records import Mention, Paragraph
 
-WORD = re.compile(r"\w+")
+# Chinese puts no spaces between words: every character is looked up as one.
+HAN = "\u3400-\u9fff"
+WORD = re.compile(rf"[{HAN}]|[^\W{HAN}]+")
 # A sentence ends at a full stop before white space; "Add.1" and "art. 5" hold none.
-SENTENCE_END = re.compile(r"(?<![\s.]\w)[.!?؟。](?=\s)|[؛;](?=\s)")
+SENTENCE_END = re.compile(rf"(?<![\s.]\w)[.!?؟](?=\s)|[؛;](?=[\s{HAN}])|。")
 
 
 class View:

@@ -111,6 +111,8 @@ def _organ_acts(
     if candidate.mark == HEAD:
         # «وتشجع أيرلندا الدول …» is narrative: a provision begins with "and" only before its organ
         return named or not candidate.joined
+    if last is None and not passage.pack.tenses:
+        return named  # behind a comma of a report any subject may go on
     if last is None:
         # the main verb after an opening clause («إذ يلاحظ أن …، يطلب»);
         # joined, it continues that clause

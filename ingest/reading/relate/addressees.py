@@ -47,20 +47,25 @@ class Phrases:
     lead: re.Pattern[str]
     boundary: re.Pattern[str]
     subordinator: re.Pattern[str]
+    head_follows: re.Pattern[str]  # «海地当局»: a name that only tells whose
     coordination: re.Pattern[str]  # searched up to the first letter of the next name
 
 
 @lru_cache(maxsize=16)
 def phrases_of(pack: LanguagePack) -> Phrases:
     """Compile the pack's words on addressees: addressee_preposition, _lead, _end, coordination."""
+    space = r"\s+" if pack.whole_words else r"\s*"
     return Phrases(
         approach=pack.anywhere(
-            r"(?:[\s,،]*(?<!\w)(?:{adverb}|{addressee_preposition})(?!\w)"
-            r"|\s*[,،]\s*(?:{aside})(?!\w)[^,،]{0,160}(?=[,،]))*[\s,،]*"
+            rf"(?:[\s,،]*{pack.whole('{adverb}|{addressee_preposition}')}"
+            rf"|\s*[,،]\s*{pack.whole('{aside}')}[^,،]{{0,160}}(?=[,،]))*[\s,،]*"
         ),
-        lead=pack.anywhere(r"(?:\s*(?:{addressee_lead})(?:\s+|\Z)){0,4}\w?"),
-        boundary=compile_pattern("{addressee_end}", pack.words, prefix=pack.prefix),
-        subordinator=pack.anywhere(r"(?<!\w)(?:{subordinator})(?!\w)"),
+        lead=pack.anywhere(rf"(?:\s*(?:{{addressee_lead}})(?:{space}|\Z)){{0,4}}\w?"),
+        boundary=compile_pattern(
+            "{addressee_end}", pack.words, prefix=pack.prefix, whole_words=pack.whole_words
+        ),
+        subordinator=pack.anywhere(pack.whole("{subordinator}")),
+        head_follows=pack.word("head_follows"),
         coordination=pack.anywhere(r"(?:{coordination})\Z"),
     )
 
@@ -148,7 +153,10 @@ def parties(passage: Passage, start: int, end: int, body: str | None) -> list[Pa
             names.append((begin, stop, [Party(mention.target, "", begin, stop)]))
     names.sort(key=lambda name: (name[0], -name[1]))
     found: list[Party] = []
-    for begin, _, named in names:
+    head_follows = phrases_of(passage.pack).head_follows
+    for begin, stop, named in names:
+        if head_follows.match(passage.folded, stop):
+            continue
         if not found or begin >= found[-1].end:
             found += named
     return found

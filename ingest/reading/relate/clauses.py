@@ -66,15 +66,15 @@ def grammar_of(pack: LanguagePack) -> Grammar:
     """Compile the pack's words on clauses: link, adverb, organ, subject_after, after_verb, agreement."""
     return Grammar(
         opening=pack.anywhere(
-            rf"(?:(?P<{HEAD}>\A{LABELS})|(?P<{STOP}>[.;؛])|(?P<{COMMA}>[,،)])|(?P<{LINK}>{{link}}))"
-            r"(?P<between>(?:[\s,،]|(?<!\w)(?:{adverb}|{organ})(?!\w))*)"
+            rf"(?:(?P<{HEAD}>\A{LABELS})|(?P<{STOP}>[.;؛。])|(?P<{COMMA}>[,،)])|(?P<{LINK}>{{link}}))"
+            rf"(?P<between>(?:[\s,،]|{pack.whole('{adverb}|{organ}')})*)"
         ),
-        organ=pack.anywhere(r"(?<!\w)(?:{organ})(?!\w)"),
+        organ=pack.anywhere(pack.whole("{organ}")),
         after_verb=pack.anywhere(
             r"\s*(?:(?:{adverb})\s+)*(?:(?P<organ>{subject_after})|{after_verb})(?!\w)"
         ),
         complement=pack.anywhere(r"\s*(?:{addressee_end})(?!\w)"),
-        adverbs=pack.anywhere(r"(?:[\s,،]*(?<!\w)(?:{adverb})(?!\w))*"),
+        adverbs=pack.anywhere(rf"(?:[\s,،]*{pack.whole('{adverb}')})*"),
         agreement=pack.anywhere("{agreement}"),
         prefix=re.compile(pack.prefix),
     )
