@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+from contextlib import suppress
 from importlib import import_module
 from threading import Thread
 
@@ -30,7 +32,8 @@ def _fetch(pages: tuple[str, ...]) -> None:
     string_util.extract_leading_icon("-")
     from views.parts.gap_answers import all_gaps
 
-    try:
+    # The page that the reader asks for says what is wrong with a store.
+    with suppress(MandatesError):
         all_gaps(open_answers())
-    except MandatesError:
-        return  # the page that the reader asks for says what is wrong
+    # What was fetched stays: it need not be gone through whenever memory is tidied up.
+    gc.freeze()
