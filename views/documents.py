@@ -10,7 +10,6 @@ import streamlit as st
 from graph.model.folding import fold
 from graph.model.records import Node
 from graph.stores import ReadingSummary, Store, open_store
-from views.parts.address import given, go
 from views.parts.answers import Answers
 from views.parts.exports import View, export_view
 from views.parts.frame import framed
@@ -20,6 +19,7 @@ from views.parts.names import Names
 from views.parts.paging import page_through
 from views.parts.readings_table import readings_export, readings_table
 from views.parts.uploads import add_documents
+from views.parts.words_box import words_box
 
 
 def page() -> None:
@@ -35,14 +35,8 @@ def _show(answers: Answers, names: Names) -> None:
         readings = store.readings()
     nodes = ask(answers, _documents, tuple(one.document for one in readings))
     st.html(f"<h2>{escape(wording.say('documents.listed'))}</h2>")
-    st.session_state["words"] = given("words")
-    st.text_input(
-        wording.say("documents.words"),
-        key="words",
-        max_chars=200,
-        on_change=lambda: go(words=st.session_state["words"], part=None),
-    )
-    fitting = _fitting(readings, nodes, given("words"))
+    words = words_box(wording.say("documents.words"), "words", name="words", forgotten=("part",))
+    fitting = _fitting(readings, nodes, words)
     shown = page_through("documents", fitting, wording)
     if shown:
         st.html(readings_table(shown, names, nodes))

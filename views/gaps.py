@@ -30,6 +30,7 @@ from views.parts.gap_tables import gap_table
 from views.parts.markup import bdi, plain
 from views.parts.names import Names
 from views.parts.paging import page_through
+from views.parts.words_box import words_box
 
 FILTERS = ("body", "session", "addressee", "status", "due", "words")
 OF_MANDATES = ("addressee", "status", "due")
@@ -119,13 +120,7 @@ def _filters(gaps: GapsByKind, kind: str, wanted: Wanted, answers: Answers, name
             with column:
                 _filter(name, values, getattr(wanted, name), _caller(known, wanted, names), names)
         with columns[-1]:
-            st.session_state["words"] = wanted.words
-            st.text_input(
-                wording.say("gaps.words"),
-                key="words",
-                max_chars=200,
-                on_change=lambda: go(words=st.session_state["words"], part=None),
-            )
+            words_box(wording.say("gaps.words"), "words", name="words", forgotten=("part",))
         if any(given(name) for name in FILTERS):
             cleared = dict.fromkeys((*FILTERS, "part"))
             st.button(wording.say("gaps.clear"), key="clear", on_click=go, kwargs=cleared)

@@ -24,11 +24,14 @@ from views.parts.names import Names
 from views.parts.network import network
 from views.parts.network_drawing import KINDS, OTHER, draw_network, for_vis
 from views.parts.node_link import titled_link
+from views.parts.not_found import not_found
 from views.parts.portions import extent, offer_more
 from views.parts.surroundings import NODES, fitting, links_named, surroundings_of
 from views.parts.wording import FALLBACK, Wording
+from views.parts.words_box import words_box
 
 ZOOM = ("in", "out", "whole")  # the buttons of the picture
+CHOSEN = ("open", "at", "link", "relations")  # what the address says of one middle only
 STEPS = 40  # openings that an address may name: more bring nothing to a full picture
 
 
@@ -39,7 +42,14 @@ def page() -> None:
 
 def _ask(answers: Answers, names: Names) -> None:
     asked = given("id") or answers.acts().first or ""
-    _choose_middle(names.wording)
+    wording = names.wording
+    words_box(
+        wording.say("graph.middle"),
+        "middle",
+        wording.say("graph.middle_hint"),
+        name="id",
+        forgotten=CHOSEN,
+    )
     found = fitting(answers, asked) if asked else ()
     if len(found) != 1:
         _not_found(found, asked, names.at_home_in(None))
@@ -51,32 +61,18 @@ def _ask(answers: Answers, names: Names) -> None:
     _show(around, opened, relations, answers, names.at_home_in(body_of(around.node.id)))
 
 
-def _choose_middle(wording: Wording) -> None:
-    st.session_state["middle"] = given("id")
-    st.text_input(
-        wording.say("graph.middle"),
-        key="middle",
-        placeholder=wording.say("graph.middle_hint"),
-        max_chars=200,
-        on_change=lambda: _begin_at(st.session_state["middle"]),
-    )
-
-
 def _begin_at(id: str) -> None:
-    go(id=id, open=None, at=None, link=None, relations=None)
+    go(id=id, **dict.fromkeys(CHOSEN))
 
 
 def _not_found(found: Sequence[Node], asked: str, names: Names) -> None:
     wording = names.wording
-    title = escape(wording.say("trouble.several" if found else "trouble.not_found"))
     addresses = [page_address("graph", wording.language, id=node.id) for node in found]
     listed = "".join(
         f'<li><a href="{escape(address)}" target="_self">{bdi(names.name(node))}</a></li>'
         for node, address in zip(found, addresses, strict=True)
     )
-    st.html(
-        f'<section class="absent"><h2>{title}</h2><p>{bdi(asked)}</p><ul>{listed}</ul></section>'
-    )
+    st.html(not_found(asked, wording, several=bool(found), listed=f"<ul>{listed}</ul>"))
 
 
 def _show(

@@ -30,6 +30,7 @@ from views.parts.kept import ask
 from views.parts.markup import bdi, chip, in_language, running
 from views.parts.names import Names
 from views.parts.node_link import node_link
+from views.parts.not_found import not_found
 from views.parts.relation_list import described, show_relations
 from views.parts.requests import show_citing, show_requests
 from views.parts.session_table import session_table
@@ -65,16 +66,13 @@ def _home(node: Node) -> str | None:
 
 def _not_found(answers: Answers, names: Names, asked: str, fitting: tuple[str, ...]) -> None:
     wording = names.wording
-    title = escape(wording.say("trouble.several" if fitting else "trouble.not_found"))
-    do = "" if fitting else escape(wording.say("node.not_found_do"))
     meant = fitting or (ask(answers, suggestions, asked) if asked else ())
     nodes = [node for id in meant if (node := answers.node(id))]
     listed = "".join(f"<li>{described(node, names)}</li>" for node in nodes)
     perhaps = f"<p>{escape(wording.say('node.perhaps'))}</p>" if listed and not fitting else ""
-    st.html(
-        f'<section class="absent"><h2>{title}</h2><p>{bdi(asked)}</p><p>{do}</p>'
-        f'{perhaps}<ul class="links">{listed}</ul></section>'
-    )
+    listed = f'{perhaps}<ul class="links">{listed}</ul>'
+    do = wording.say("node.not_found_do")
+    st.html(not_found(asked, wording, several=bool(fitting), do=do, listed=listed))
 
 
 def _show(answers: Answers, names: Names, node: Node) -> None:

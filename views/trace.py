@@ -23,6 +23,7 @@ from views.parts.exports import View, export_view
 from views.parts.frame import framed
 from views.parts.markup import bdi, in_language, running
 from views.parts.names import Names
+from views.parts.not_found import not_found
 from views.parts.picture import chain_page, legend, picture
 from views.parts.provisions import show_provisions
 from views.parts.status import status_chip, status_of
@@ -58,9 +59,8 @@ def _ask(answers: Answers, names: Names) -> None:
 
 def _not_found(answers: Answers, names: Names, asked: str, fitting: tuple[str, ...]) -> None:
     wording = names.wording
-    title = escape(wording.say("trouble.several" if fitting else "trouble.not_found"))
-    do = "" if fitting else escape(wording.say("trouble.not_found_do"))
-    st.html(f'<section class="absent"><h2>{title}</h2><p>{bdi(asked)}</p><p>{do}</p></section>')
+    do = wording.say("trouble.not_found_do")
+    st.html(not_found(asked, wording, several=bool(fitting), do=do))
     for id in fitting:
         node = answers.node(id) or Node(id, "decision")
         st.button(names.name(node), key=f"fits {id}", on_click=go, kwargs={"id": id})

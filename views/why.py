@@ -23,6 +23,7 @@ from views.parts.kept import ask
 from views.parts.markup import bdi
 from views.parts.names import Names
 from views.parts.node_link import titled_link
+from views.parts.not_found import not_found
 from views.parts.picking import pick_matter, search_matters
 from views.parts.picture import legend, picture
 from views.parts.relation_list import described
@@ -65,16 +66,13 @@ def _ask(answers: Answers, names: Names) -> None:
 def _unclear(names: Names, asked: str, fitting: list[Node]) -> None:
     """Several matters, or none, have the name that was asked for."""
     wording = names.wording
-    title = escape(wording.say("trouble.several" if fitting else "trouble.not_found"))
-    do = "" if fitting else f"<p>{escape(wording.say('why.not_found_do'))}</p>"
     lines = "".join(
         f"<li>{described(node, names, page_address('why', wording.language, id=node.id))}</li>"
         for node in fitting
     )
-    st.html(
-        f'<section class="absent"><h2>{title}</h2><p>{bdi(asked)}</p>{do}'
-        f'<ul class="links">{lines}</ul></section>'
-    )
+    listed = f'<ul class="links">{lines}</ul>'
+    do = wording.say("why.not_found_do")
+    st.html(not_found(asked, wording, several=bool(fitting), do=do, listed=listed))
 
 
 def _show(answers: Answers, names: Names, answer: Origins, laid_out: Chain) -> None:

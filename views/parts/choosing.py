@@ -11,14 +11,16 @@ import streamlit as st
 from graph.model.ids import body_of, order_of, whole_of
 from graph.model.records import Node
 from graph.questions.acts import NO_SESSION
-from views.parts.address import given, go
+from views.parts.address import go
 from views.parts.answers import Answers, Found
 from views.parts.markup import direction, plain, unmarked
 from views.parts.names import Names
+from views.parts.node_link import titled_label
 from views.parts.wording import Wording
+from views.parts.words_box import words_box
 
 NONE = "—"  # the body of a document that is of none
-TITLE, SNIPPET = 120, 140  # characters of a title, of a hit's text
+SNIPPET = 140  # characters of a hit's text
 
 
 def choose_act(answers: Answers, names: Names, id: str) -> None:
@@ -60,7 +62,7 @@ def choose_act(answers: Answers, names: Names, id: str) -> None:
             "decision",
             listed,
             whole,
-            lambda one: _titled(nodes.get(one) or Node(one, "decision"), names),
+            lambda one: titled_label(nodes.get(one) or Node(one, "decision"), names),
             lambda one: one,
             wording,
         )
@@ -69,15 +71,7 @@ def choose_act(answers: Answers, names: Names, id: str) -> None:
 def search(answers: Answers, names: Names) -> None:
     """The search box and, while there are words in it, what was found."""
     wording = names.wording
-    words = given("q")
-    st.session_state["words"] = words
-    st.text_input(
-        wording.say("page.search"),
-        key="words",
-        placeholder=wording.say("page.search_hint"),
-        max_chars=200,
-        on_change=lambda: go(q=st.session_state["words"]),
-    )
+    words = words_box(wording.say("page.search"), "words", wording.say("page.search_hint"))
     if not words:
         return
     found = answers.search(words)
@@ -90,7 +84,7 @@ def search(answers: Answers, names: Names) -> None:
 
 def _hit(hit: Found, names: Names) -> None:
     for node in hit.asked_by or (hit.node,):
-        pieces = [_titled(hit.node, names)]
+        pieces = [titled_label(hit.node, names)]
         if hit.asked_by:
             asked = names.wording.say("page.asked_by", provision=names.name(node))
             pieces.append(plain(asked, names.wording.direction))
@@ -129,12 +123,3 @@ def _choice(
 def _node_name(nodes: Mapping[str, Node], names: Names, id: str) -> str:
     node = nodes.get(id)
     return names.name(node) if node else id.partition(":")[2] or NONE
-
-
-def _titled(node: Node, names: Names) -> str:
-    named = plain(names.name(node), names.wording.direction)
-    found = names.title(node)
-    if not found or found[0] == names.name(node):
-        return named
-    shortened = textwrap.shorten(found[0], TITLE, placeholder=" …")
-    return f"{named} · {plain(shortened, direction(found[1]))}"

@@ -9,6 +9,7 @@ import streamlit as st
 
 from graph.model.records import Node
 from graph.questions import Cited, Link
+from graph.questions.standing import rank
 from views.parts.answers import Answers, Shown
 from views.parts.chain_table import percent
 from views.parts.citations import show_citation
@@ -45,12 +46,7 @@ def show_evidence(link: Link, answers: Answers, names: Names) -> None:
 
 def in_order(link: Link, wording: Wording) -> list[Cited]:
     """The evidence of a link, official texts first, then those in the page's language."""
-
-    def rank(cited: Cited) -> tuple[bool, bool, str]:
-        one = cited.evidence
-        return (one.source == "digest", one.language != wording.language, one.language)
-
-    return sorted(link.evidence, key=rank)
+    return sorted(link.evidence, key=lambda cited: rank(cited, wording.language))
 
 
 def unwritten(cited: Cited) -> bool:

@@ -46,10 +46,10 @@ def in_language(html: str, language: str, tag: str = "span") -> str:
     return f'<{tag} lang="{code}" dir="{way}">{html}</{tag}>'
 
 
-def titled(node: Node, names: Names) -> str:
-    """The name of a node with its title behind it; the title of a text not held in italics."""
+def titled(node: Node, names: Names, named: str = "") -> str:
+    """The name of a node (or `named`, markup in its place) with the title of the node behind it."""
+    named = named or bdi(names.name(node))
     found = names.title(node)
-    named = bdi(names.name(node))
     if not found or found[0] == names.name(node):
         return named
     return f'{named} <span class="title">{in_language(running(found[0]), found[1])}</span>'

@@ -1,13 +1,16 @@
-"""The name of a node as a way to its page, wherever it stands."""
+"""The name of a node as a way to its page, wherever it stands; and with its title, in a label."""
 
 from __future__ import annotations
 
+import textwrap
 from html import escape
 
 from graph.model.records import Node
 from views.parts.address import page_address
-from views.parts.markup import bdi, in_language, running
+from views.parts.markup import bdi, direction, plain, titled
 from views.parts.names import Names
+
+TITLE = 120  # characters of a title in a label
 
 
 def node_address(node: Node, names: Names) -> str:
@@ -26,8 +29,14 @@ def node_link(node: Node, names: Names, said: str = "", address: str = "") -> st
 
 def titled_link(node: Node, names: Names) -> str:
     """The same with the title behind the name."""
-    linked = node_link(node, names)
+    return titled(node, names, node_link(node, names))
+
+
+def titled_label(node: Node, names: Names) -> str:
+    """Both for places without markup (buttons, lists to choose from), a long title shortened."""
+    named = plain(names.name(node), names.wording.direction)
     found = names.title(node)
     if not found or found[0] == names.name(node):
-        return linked
-    return f'{linked} <span class="title">{in_language(running(found[0]), found[1])}</span>'
+        return named
+    shortened = textwrap.shorten(found[0], TITLE, placeholder=" …")
+    return f"{named} · {plain(shortened, direction(found[1]))}"

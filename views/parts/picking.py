@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Callable, Sequence
 from html import escape
 
@@ -13,30 +12,23 @@ from graph.model.records import Node
 from graph.questions import HeldSession, candidates, matters, meeting_bodies, sessions_of
 from graph.questions.origins import LED
 from graph.stores import Store
-from views.parts.address import given, go, page_address
+from views.parts.address import go, page_address
 from views.parts.answers import Answers
 from views.parts.kept import ask
-from views.parts.markup import direction, plain
+from views.parts.markup import plain
 from views.parts.names import Names
+from views.parts.node_link import titled_label
 from views.parts.relation_list import described
+from views.parts.words_box import words_box
 
 FOUND = 12  # hits shown
 ACTS = ("decision", "provision")
-TITLE = 120  # characters of a title in a list to choose from
 
 
 def search_matters(answers: Answers, names: Names, page: str) -> None:
     """A search box for what has an origin, and what was found as ways to `page`."""
     wording = names.wording
-    words = given("q")
-    st.session_state["matter words"] = words
-    st.text_input(
-        wording.say("page.search"),
-        key="matter words",
-        placeholder=wording.say("page.search_hint"),
-        max_chars=200,
-        on_change=lambda: go(q=st.session_state["matter words"]),
-    )
+    words = words_box(wording.say("page.search"), "matter words", wording.say("page.search_hint"))
     if words:
         found = ask(answers, matters_named, words)
         said = wording.say("page.found" if found else "page.found_nothing", words=words)
@@ -127,9 +119,6 @@ def _choice(
 
 
 def _called(node: Node, names: Names) -> str:
-    named = plain(names.name(node), names.wording.direction)
-    found = names.title(node)
-    if node.type in ("body", "session") or not found or found[0] == names.name(node):
-        return named
-    title = textwrap.shorten(found[0], TITLE, placeholder=" …")
-    return f"{named} · {plain(title, direction(found[1]))}"
+    if node.type in ("body", "session"):
+        return plain(names.name(node), names.wording.direction)
+    return titled_label(node, names)
