@@ -1,4 +1,4 @@
-"""The `mandates` command. A module here is a command; it is imported when it is asked for."""
+"""The `mandates` command. Every command is a module of its name, imported when it is asked for."""
 
 from __future__ import annotations
 
