@@ -9,8 +9,9 @@ import zlib
 from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
 from importlib import resources
+from operator import itemgetter
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from graph.model.errors import ModelError, StoreError
 from graph.model.plain import remark_from_plain
@@ -281,14 +282,15 @@ class SQLiteStore(Store):
         for property, wanted in (having or {}).items():
             marks = ", ".join("?" * len(wanted))
             where.append(
-                f"position IN (SELECT node FROM lookup WHERE property = ? AND value IN ({marks}))"
+                "EXISTS (SELECT 1 FROM lookup WHERE node = position"
+                f" AND property = ? AND value IN ({marks}))"
             )
             values += [property, *wanted]
         if known is not None:
             where.append("known = ?")
             values.append(known)
         rows = self._rows(f"SELECT id FROM node{clause(where)} ORDER BY position", values)
-        return (id for (id,) in rows)
+        return map(itemgetter(0), rows)
 
     def named(self, name: str) -> tuple[str, ...]:
         query = (
@@ -333,7 +335,7 @@ class SQLiteStore(Store):
     ) -> Iterator[tuple[str, str, str]]:
         where, values = where_of(type=type, source=source, target=target)
         query = f"SELECT type, source, target FROM edge{clause(where)} ORDER BY position"
-        return ((kind, start, end) for kind, start, end in self._rows(query, values))
+        return cast(Iterator[tuple[str, str, str]], self._rows(query, values))
 
     def reach(self, id: str, type: str, *, reverse: bool = False) -> tuple[str, ...]:
         here, there = ("target", "source") if reverse else ("source", "target")
