@@ -6,7 +6,7 @@ import atexit
 import logging
 import threading
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
@@ -39,6 +39,7 @@ HOUR = 3_600.0  # that reading a whole graph may take, with whatever is done wit
 # How often a write begins anew that the driver gave up: on a busy machine, two that wait for each
 # other at the same nodes, of which the server ends one, meet again and again.
 MEETINGS = 5
+DEADLOCK = "Neo.TransientError.Transaction.DeadlockDetected"
 LIMIT = 1_000  # rows that it may bring
 # The driver tells its log of every new try; where nobody listens, Python would print that.
 logging.getLogger("neo4j").addHandler(logging.NullHandler())
@@ -111,8 +112,11 @@ class Connection:
         """Do `work` in one transaction; it is done again where the server asks for that."""
         with self._session(WRITE_ACCESS) as session:
             for _ in range(MEETINGS):
-                with suppress(TransientError):
+                try:
                     return session.execute_write(work)
+                except TransientError as error:
+                    if error.code != DEADLOCK:
+                        raise
             return session.execute_write(work)
 
     def refuse_foreign(self) -> None:

@@ -19,6 +19,10 @@ from graph.model.errors import StoreError
 from graph.stores.neo4j.address import Address
 
 START = "`docker compose up -d neo4j` starts one"
+MEMORY = (
+    "the server's memory is too small for this: narrow the question down, or raise "
+    "server.memory.heap.max_size"
+)
 # By the beginning of the server's status code; the longest that fits says it.
 BY_CODE: Mapping[str, str] = MappingProxyType(
     {
@@ -41,8 +45,8 @@ BY_CODE: Mapping[str, str] = MappingProxyType(
         "see server.databases.read_only in the server's configuration",
         "Neo.ClientError.Transaction.TransactionTimedOut": "it took longer than it may: narrow the "
         "question down, or give it more time",
-        "Neo.TransientError.General.MemoryPoolOutOfMemory": "the server's memory is too small for "
-        "this: narrow the question down, or raise server.memory.heap.max_size",
+        "Neo.TransientError.General.MemoryPoolOutOfMemory": MEMORY,
+        "Neo.TransientError.General.OutOfMemory": MEMORY,
     }
 )
 # By what the connection failed with; the first that is found says it.

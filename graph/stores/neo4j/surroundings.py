@@ -84,7 +84,8 @@ class Explored:
         # What comes before it in the row was passed over, and will not be asked for.
         ids = ahead[ahead.index(id) :] if id in ahead else (id,)
         found = {one: Surroundings(None, ()) for one in ids}
-        for row in self._connection.rows(QUERY, ids=ids, most=MOST):
+        # Each once, though it may be expected more often: its relations would come as often.
+        for row in self._connection.rows(QUERY, ids=list(found), most=MOST):
             for labels, properties in row["ends"]:
                 end = node_from_row(labels, properties)
                 _remember(self._nodes, end.id, end)
