@@ -21,7 +21,7 @@ def step(*sources: tuple[str, str]) -> Link:
     cited = tuple(
         Cited(
             river.evidence(river.REPORT, SAID[language], language=language, source=source),
-            Citation(f"RIV/COP/2006/9 [{source}, {language}]", None),
+            Citation("RIV/COP/2006/9", None, None, language, source == "digest", None),
         )
         for language, source in sources
     )
