@@ -147,3 +147,29 @@ def test_a_decision_is_read_with_its_points_and_what_it_asks() -> None:
     assert ("DUE_AT", f"{act}#1", "session:untoc-cop/6") in edges
     assert ("CITES", f"{act}#1", "art:untoc/32") in edges
     assert ("CITES", act, "dec:untoc-cop/3/2") in edges
+
+
+@pytest.mark.parametrize(
+    ("line", "groups"),
+    [
+        (
+            "贩运人口问题工作组审议了该事项",
+            {"贩运人口问题工作组": "wg:untoc-cop/trafficking-in-persons"},
+        ),
+        (
+            "技术援助问题不限成员名额临时工作组的报告",
+            {"技术援助问题不限成员名额临时工作组": "wg:untoc-cop/technical-assistance"},
+        ),
+        # one that no pack knows is not the one named last
+        (
+            "枪支问题工作组以及河流问题工作组",
+            {"枪支问题工作组": "wg:untoc-cop/firearms", "问题工作组": None},
+        ),
+    ],
+)
+def test_the_matter_of_a_working_group_stands_before_it(
+    line: str, groups: dict[str, str | None]
+) -> None:
+    identity = Identity("doc:CTOC/COP/2008/1", "CTOC/COP/2008/1", "zh", "untoc-cop")
+    found = [m for m in find(line, CHINESE, PACKS, identity) if m.kind == "working group"]
+    assert {mention.text: mention.target for mention in found} == groups

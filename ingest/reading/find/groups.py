@@ -14,6 +14,7 @@ from ingest.records import Mention, Paragraph
 
 # How far behind "a working group" the matter stands for which it is set up.
 FOUNDING_SENTENCE = 260
+LONGEST_MATTER = 60
 UNKNOWN_NAME = re.compile(r"[^.,;:()،؛]{0,60}(?<!\w)")
 
 
@@ -37,8 +38,8 @@ class WorkingGroups:
         )
         matter = pack.whole(f"(?:{joined})?(?P<matter>{matters or '(?!)'})")
         self.matter = re.compile(matter)
-        # Between "working group on" and its matter stands a space, in Chinese nothing.
-        self.space = int(pack.whole_words)
+        # «贩运人口问题工作组»: in Chinese the matter stands before the group, with nothing between.
+        self.matter_before = None if pack.whole_words else re.compile(f"{matter}$")
 
     def find(self, view: View, home: Home, outline: Sequence[Paragraph]) -> Iterator[Mention]:
         """Every working group; one whose matter no pack knows is left open, its words tell which."""
@@ -59,17 +60,24 @@ class WorkingGroups:
                 matter = self.matter.search(
                     view.folded, match.end(), match.end() + FOUNDING_SENTENCE
                 )
+            elif self.matter_before:
+                matter = self.matter_before.search(
+                    view.folded, max(0, match.start() - LONGEST_MATTER), match.start()
+                )
             else:
-                matter = self.matter.match(view.folded, match.end() + self.space)
+                matter = self.matter.match(view.folded, match.end() + 1)
             if matter:
                 ids = self._ids(matter, home)
                 last = ids[0] if len(ids) == 1 else None
                 if last and act.startswith(("dec:", "res:")):
                     of_act.setdefault(act, last)
-                end = match.end() if cue.value == "founded" else matter.end()
+                end = match.end() if cue.value == "founded" else max(matter.end(), match.end())
+                start = (
+                    match.start() if cue.value == "founded" else min(matter.start(), match.start())
+                )
                 candidates = () if last else tuple(ids)
                 yield Mention(
-                    "working group", match.start(), end, "", last, candidates, rule="working group"
+                    "working group", start, end, "", last, candidates, rule="working group"
                 )
             elif match.groupdict().get("on"):
                 last = None
