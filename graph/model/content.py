@@ -56,18 +56,16 @@ class Tally:
 
 
 def content_of(nodes: Iterable[Node], edges: Iterable[Edge]) -> Content:
-    """Counts and hash of a graph, which may be read from anywhere and is not kept."""
+    """Counts and hash of a graph: the same for equal nodes and edges in any order, else another.
+
+    The graph may be read from anywhere; it is not kept.
+    """
     tally = Tally()
     for _ in tally.nodes(nodes):
         pass
     for _ in tally.edges(edges):
         pass
     return tally.content()
-
-
-def content_hash(nodes: Iterable[Node], edges: Iterable[Edge]) -> str:
-    """The hash of a graph: the same for equal nodes and edges in any order, else another."""
-    return content_of(nodes, edges).hash
 
 
 def _number(plain: Plain) -> int:
