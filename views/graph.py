@@ -27,7 +27,7 @@ from views.parts.node_link import titled_link
 from views.parts.not_found import not_found
 from views.parts.portions import extent, offer_more
 from views.parts.surroundings import NODES, fitting, links_named, surroundings_of
-from views.parts.wording import FALLBACK, Wording
+from views.parts.wording import Wording
 from views.parts.words_box import words_box
 
 ZOOM = ("in", "out", "whole")  # the buttons of the picture
@@ -108,9 +108,7 @@ def _show(
 
 def _choose_relations(around: Surroundings, chosen: tuple[str, ...], wording: Wording) -> None:
     def called(relation: str) -> str:
-        labels = load_model().relations[relation].label
-        label = labels.get(wording.language) or labels[FALLBACK]
-        return f"{label} ({around.relations.get(relation, 0)})"
+        return f"{wording.relation_named(relation)} ({around.relations.get(relation, 0)})"
 
     there = [one for one in load_model().relations if one in around.relations or one in chosen]
     st.session_state["relations"] = list(chosen)
@@ -142,7 +140,7 @@ def _picture(
     )
     types = {node.type: None for node in around.nodes}
     chips = [
-        chip(escape(_type(type, wording)), tone=f"kind-{KINDS.get(type, OTHER)}") for type in types
+        chip(escape(wording.type(type)), tone=f"kind-{KINDS.get(type, OTHER)}") for type in types
     ]
     chips.append(chip(escape(wording.say("picture.not_held")), tone="kind-missing"))
     lines = [
@@ -170,7 +168,7 @@ def _steps(around: Surroundings, opened: tuple[str, ...], chosen: Node, names: N
         key="entry",
         on_change=lambda: go(at=st.session_state["entry"]),
     )
-    st.html(f"<p>{titled_link(chosen, names)} {chip(escape(_type(chosen.type, wording)))}</p>")
+    st.html(f"<p>{titled_link(chosen, names)} {chip(escape(wording.type(chosen.type)))}</p>")
     open_already = chosen.id in (around.node.id, *opened)
     left = sum(chosen.id in (source, target) for _, source, target in around.rest)
     if len(around.nodes) < NODES and (left or not open_already):
@@ -204,8 +202,3 @@ def _tables(around: Surroundings, answers: Answers, names: Names) -> None:
             keys = around.rest[: extent(key)]
             st.html(link_list(left, links_named(answers, keys), names))
             offer_more(key, len(around.rest), wording)
-
-
-def _type(type: str, wording: Wording) -> str:
-    labels = load_model().nodes[type].label
-    return labels.get(wording.language) or labels[FALLBACK]

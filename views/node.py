@@ -90,8 +90,7 @@ def _show(answers: Answers, names: Names, node: Node) -> None:
 
 def _head(node: Node, names: Names, within: str) -> str:
     wording, told = names.wording, node.properties
-    label = load_model().nodes[node.type].label
-    kind = chip(escape(label.get(wording.language) or label["en"]), tone="plain")
+    kind = chip(escape(wording.type(node.type)), tone="plain")
     title, status = names.title(node), status_of(node)
     head = within
     head += f'<p class="chips">{kind}{status_chip(status, wording) if status else ""}</p>'

@@ -115,8 +115,7 @@ def _first(found: Mapping[str, Node], led: Iterable[Link]) -> Iterator[Node]:
     """The decisions from which no way leads back to another decision."""
     before: dict[str, set[str]] = defaultdict(set)
     for link in led:
-        start = link.target if link.reverse else link.source
-        before[link.node.id].add(start.id)
+        before[link.node.id].add(link.start.id)
     for id, node in found.items():
         if node.type == "decision":
             behind: set[str] = set()

@@ -25,9 +25,9 @@ class Cited:
 class Link:
     """One step of an answer: an edge with its end nodes and cited evidence.
 
-    `reverse` says that the answer goes against the direction in which the relation reads. `node` is
-    where the step arrives. `inherited_from` is the provision or item above, if the step is really
-    its. `then` are the steps from there.
+    `reverse` says that the answer goes against the direction in which the relation reads: the step
+    begins at `start` and arrives at `node`. `inherited_from` is the provision or item above, if the
+    step is really its. `then` are the steps from there.
     """
 
     relation: str
@@ -40,6 +40,11 @@ class Link:
     evidence: tuple[Cited, ...]
     inherited_from: str | None = None
     then: tuple[Link, ...] = ()
+
+    @property
+    def start(self) -> Node:
+        """Where the step begins."""
+        return self.target if self.reverse else self.source
 
     @property
     def node(self) -> Node:

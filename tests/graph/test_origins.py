@@ -23,8 +23,7 @@ def another(tmp_path: Path) -> Iterator[Store]:
 
 def told(link: Link) -> tuple[str, str, str]:
     """A step as it reads in time: from, relation, to."""
-    start = link.target if link.reverse else link.source
-    return start.id, link.relation, link.node.id
+    return link.start.id, link.relation, link.node.id
 
 
 def chained(sessions: int) -> Graph:

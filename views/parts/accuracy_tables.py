@@ -7,11 +7,10 @@ from html import escape
 
 from graph.accuracy import Figure, KeyFigures, Published
 from graph.export.tables import Table
-from graph.model.schema import load_model
 from views.parts.chain_table import percent
 from views.parts.markup import bdi, in_language, table
 from views.parts.names import Names
-from views.parts.wording import FALLBACK, Wording
+from views.parts.wording import Wording
 
 COLUMNS = ("expected", "right", "missed", "extra", "precision", "recall")
 RULES = ("rule", "confidence", "right", "cases")
@@ -104,6 +103,4 @@ def _counts(figure: Figure) -> tuple[int | None, ...]:
 
 
 def _relation(name: str, wording: Wording) -> str:
-    declared = load_model().relations[name].label
-    said = declared.get(wording.language) or declared[FALLBACK]
-    return f"{escape(said)} <code>{escape(name)}</code>"
+    return f"{escape(wording.relation_named(name))} <code>{escape(name)}</code>"

@@ -27,7 +27,7 @@ def chain_table(laid_out: Chain, names: Names, *, alone: bool = False) -> str:
     at = {node.id: column.session for column in laid_out.columns for node in column.nodes}
     order = {id: n for n, id in enumerate(place)}
     links = [link for link in laid_out.links if link.relation != "HAS_PROVISION"]
-    links.sort(key=lambda link: (place[link.node.id], order[_start(link).id]))
+    links.sort(key=lambda link: (place[link.node.id], order[link.start.id]))
     rows = [_row(link, at.get(link.node.id), names, alone) for link in links]
     linked = {end.id for link in links for end in (link.source, link.target)}
     for column in laid_out.columns:
@@ -73,15 +73,11 @@ def where(link: Link, names: Names) -> str:
     return " ".join(pieces)
 
 
-def _start(link: Link) -> Node:
-    return link.target if link.reverse else link.source
-
-
 def _row(link: Link, session: Node | None, names: Names, alone: bool) -> list[str]:
     wording = names.wording
     called = titled if alone else titled_link
     row = [
-        called(_start(link), names),
+        called(link.start, names),
         escape(wording.relation(link)),
         called(link.node, names),
         bdi(names.name(session)) if session else "",

@@ -209,8 +209,7 @@ def _sized(id: str, kind: str, lines: list[str], told: str, held: bool) -> Box:
 
 
 def _arrow(link: Link, names: Names, opens: bool) -> Arrow:
-    start = link.target if link.reverse else link.source
     told = f"{names.wording.relation(link)} ({names.wording.value('basis', link.basis)})"
     structural = link.relation == "HAS_PROVISION"
     address = evidence_address(link, names.wording) if opens else ""
-    return Arrow(start.id, link.node.id, plain(told), link.basis, structural, address)
+    return Arrow(link.start.id, link.node.id, plain(told), link.basis, structural, address)

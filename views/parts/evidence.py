@@ -57,7 +57,6 @@ def unwritten(cited: Cited) -> bool:
 def head(link: Link, names: Names) -> str:
     """What the link says: from where, how, to where; its basis, doubts and judgement, as markup."""
     wording = names.wording
-    start = link.target if link.reverse else link.source
     chips = chip(escape(wording.value("basis", link.basis)), tone=f"basis-{link.basis}")
     if link.properties.get("suspect"):
         chips += chip(escape(wording.say("evidence.suspect")), tone="open")
@@ -65,7 +64,7 @@ def head(link: Link, names: Names) -> str:
         chips += chip(escape(told), tone="judged")
     chips += judging_link(link, names)
     return (
-        f'<div class="step">{titled_link(start, names)}<br>'
+        f'<div class="step">{titled_link(link.start, names)}<br>'
         f'<strong class="relation">{escape(wording.relation(link))}</strong><br>'
         f'{titled_link(link.node, names)}</div><p class="chips">{chips}</p>'
     )

@@ -18,8 +18,7 @@ def evidence_link(link: Link, names: Names, text: str = "", number: int = 0) -> 
     """
     wording = names.wording
     said = text or wording.say("table.evidence")
-    start = link.target if link.reverse else link.source
-    step = f"{names.name(start)} {wording.relation(link)} {names.name(link.node)}"
+    step = f"{names.name(link.start)} {wording.relation(link)} {names.name(link.node)}"
     href, label = escape(evidence_address(link, wording, number)), escape(f"{said}: {step}")
     return f'<a href="{href}" target="_self" aria-label="{label}">{escape(said)}</a>'
 

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from graph.export.tables import Words
 from graph.model.records import Node
-from graph.model.schema import load_model
 from graph.questions import Cited, Link
 from graph.questions.standing import rank
 from views.parts.citations import cited_text
 from views.parts.names import Names
-from views.parts.wording import FALLBACK
 
 
 def export_words(names: Names) -> Words:
@@ -25,10 +23,6 @@ def export_words(names: Names) -> Words:
         found = names.title(node, "text" if node.type == "provision" else "title")
         return found[0] if found else ""
 
-    def type_name(type: str) -> str:
-        labels = load_model().nodes[type].label
-        return labels.get(wording.language) or labels[FALLBACK]
-
     def best(link: Link) -> Cited | None:
         return min(link.evidence, key=lambda cited: rank(cited, wording.language), default=None)
 
@@ -37,7 +31,7 @@ def export_words(names: Names) -> Words:
         value=value,
         name=names.name,
         text=text,
-        type=type_name,
+        type=wording.type,
         relation=wording.relation,
         place=names.place,
         cite=lambda citation: cited_text(citation, names),

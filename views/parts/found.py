@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from html import escape
 
 from graph.model.records import Node
-from graph.model.schema import load_model
 from graph.questions.findings import Findings
 from graph.stores import Hit
 from views.parts.address import page_address
@@ -49,8 +48,7 @@ def found_nothing(answer: Findings, words: str, names: Names) -> str:
 
 def kind_label(type: str, names: Names) -> str:
     """How the model calls a type of node in the language of the page, as a heading."""
-    labels = load_model().nodes[type].label
-    label = labels.get(names.wording.language) or labels["en"]
+    label = names.wording.type(type)
     return label[:1].upper() + label[1:]
 
 

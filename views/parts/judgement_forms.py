@@ -147,5 +147,4 @@ def _refuse(said: str, reason: str, names: Names) -> None:
 
 
 def _relation(name: str, names: Names) -> str:
-    declared = load_model().relations[name].label
-    return plain(declared.get(names.wording.language) or declared[FALLBACK], "auto") + f" ({name})"
+    return plain(names.wording.relation_named(name), "auto") + f" ({name})"

@@ -14,7 +14,7 @@ from views.parts.markup import CONTROLS, bdi
 from views.parts.modes import judgements_folder
 from views.parts.names import Names
 from views.parts.node_link import titled_link
-from views.parts.wording import FALLBACK, Wording
+from views.parts.wording import Wording
 
 
 def judged_words(link: Link, wording: Wording) -> str:
@@ -52,9 +52,8 @@ def adding_link(node: Node, names: Names) -> str:
 def step_told(key: LinkKey, nodes: dict[str, Node], names: Names) -> str:
     """A link in words: from, relation, to; also of one that is not in the graph (any more)."""
     relation, source, target = key
-    declared = load_model().relations.get(relation)
-    labels = declared.label if declared else {}
-    said = labels.get(names.wording.language) or labels.get(FALLBACK) or relation
+    known = relation in load_model().relations
+    said = names.wording.relation_named(relation) if known else relation
     ends = [_end(id, nodes, names) for id in (source, target)]
     return f'{ends[0]}<br><span class="relation">{escape(said)}</span><br>{ends[1]}'
 

@@ -49,7 +49,7 @@ def step_label(link: Link, names: Names, under: Node | None = None) -> str:
     wording = names.wording
     named = names.name(link.node)
     pieces = [f"{_isolated(wording.relation(link), wording.direction)}: **{_isolated(named)}**"]
-    start = link.target if link.reverse else link.source
+    start = link.start
     if under and start.id != under.id:
         label = names.label(start.id) if start.type == "provision" else names.name(start)
         pieces.insert(0, f"**{_isolated(label)}**")

@@ -124,7 +124,7 @@ def _found(trial: Trial, names: Names) -> str:
     model = load_model()
     rows = [
         [
-            escape(model.nodes[type].label.get(wording.language, type)),
+            escape(wording.type(type)),
             str(held.known.get(type, 0)),
             str(held.stubs.get(type, 0)),
         ]

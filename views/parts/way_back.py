@@ -32,12 +32,7 @@ def show_way_back(answer: Origins, laid_out: Chain, names: Names) -> None:
 def latest_first(steps: Iterable[Link], laid_out: Chain) -> Sequence[Link]:
     """Steps by the columns in which they arrive and start, the last columns first."""
     place = {node.id: n for n, column in enumerate(laid_out.columns) for node in column.nodes}
-    return sorted(steps, key=lambda link: (-place[link.node.id], -place[start_of(link).id]))
-
-
-def start_of(link: Link) -> Node:
-    """Where a step begins."""
-    return link.target if link.reverse else link.source
+    return sorted(steps, key=lambda link: (-place[link.node.id], -place[link.start.id]))
 
 
 def _session(session: Node | None, links: Iterable[Link], names: Names) -> str:
@@ -55,7 +50,7 @@ def _step(link: Link, names: Names) -> str:
     """A step as it reads from where it arrived: "mandated by" and what mandated it."""
     back = replace(link, reverse=not link.reverse)
     relation = f'<span class="relation">{escape(names.wording.relation(back))}</span>'
-    return f"{relation} {described(start_of(link), names)}{_quotation(link, names)}"
+    return f"{relation} {described(link.start, names)}{_quotation(link, names)}"
 
 
 def _quotation(link: Link, names: Names) -> str:

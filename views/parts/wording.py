@@ -40,8 +40,18 @@ class Wording:
 
     def relation(self, link: Link) -> str:
         """How the model calls the relation of a step, in the direction in which the step goes."""
-        declared = load_model().relations[link.relation]
-        labels = declared.reverse if link.reverse else declared.label
+        return self.relation_named(link.relation, reverse=link.reverse)
+
+    def relation_named(self, name: str, *, reverse: bool = False) -> str:
+        """How the model calls a relation, read from left to right or in `reverse`."""
+        declared = load_model().relations[name]
+        return self._own(declared.reverse if reverse else declared.label)
+
+    def type(self, name: str) -> str:
+        """How the model calls a type of node."""
+        return self._own(load_model().nodes[name].label)
+
+    def _own(self, labels: Mapping[str, str]) -> str:
         return labels.get(self.language) or labels[FALLBACK]
 
 

@@ -86,7 +86,6 @@ def node_table(nodes: Iterable[Node], standing: Mapping[str, Cited], words: Word
 
 
 def _link(link: Link, words: Words) -> tuple[Cell, ...]:
-    start = link.target if link.reverse else link.source
     best = words.best(link)
     said: tuple[Cell, ...] = (None,) * 7
     if best:
@@ -100,8 +99,8 @@ def _link(link: Link, words: Words) -> tuple[Cell, ...]:
             *_cited(best, words),
         )
     return (
-        start.id,
-        words.name(start),
+        link.start.id,
+        words.name(link.start),
         words.relation(link),
         link.node.id,
         words.name(link.node),
