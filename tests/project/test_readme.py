@@ -23,7 +23,15 @@ NOT_RUN = {
 # These need a server, a network or an end by hand: their options are checked, by adding --help.
 ONLY_PARSED = re.compile(r"mandates (?:app|fetch|load)\b|neo4j://|bolt://")
 NOT_COPIED = shutil.ignore_patterns(
-    ".git", ".venv", ".neo4j", "*.sqlite*", "__pycache__", ".*_cache", ".hypothesis", "build", "dist"
+    ".git",
+    ".venv",
+    ".neo4j",
+    "*.sqlite*",
+    "__pycache__",
+    ".*_cache",
+    ".hypothesis",
+    "build",
+    "dist",
 )
 
 pytestmark = pytest.mark.packaging
