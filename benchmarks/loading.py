@@ -6,7 +6,8 @@ URL is that of a database that may be emptied: it is refused where it holds node
 this program. All three begin with the same SQLite store, write the same properties, and find the
 ends of a relation by the same constraint. One MERGE per row is measured on a sample (`--rows`).
 What is compared at the end of a load is not in the figures of nodes and relations; the whole load
-has a line of its own.
+has a line of its own. Beside the speeds stands the processors' time that one of each takes here and
+in the server, which is the same on a busy machine.
 """
 
 from __future__ import annotations
@@ -49,12 +50,57 @@ EMPTYING = (
 )
 
 
+CPU_OF_SERVER = (
+    "CALL dbms.queryJmx('java.lang:type=OperatingSystem') YIELD attributes "
+    "RETURN attributes.ProcessCpuTime.value AS nanoseconds"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """What clocks show: seconds of the day, and those that both programs were at work."""
+
+    clock: float
+    client: float
+    server: float
+
+    @classmethod
+    def now(cls, address: Address) -> Moment:
+        """What they show now."""
+        server = Connection(address).rows(CPU_OF_SERVER)[0]["nanoseconds"] / 1e9
+        return cls(time.perf_counter(), time.process_time(), server)
+
+
 @dataclass(frozen=True, slots=True)
 class Speed:
-    """Things a second."""
+    """How fast a number of things got in: a second, and in microseconds of processors for one."""
 
-    nodes: float
-    relations: float
+    a_second: float
+    client: float
+    server: float
+
+    @classmethod
+    def between(cls, start: Moment, end: Moment, number: int) -> Speed:
+        """The speed of so many things."""
+        return cls(
+            number / (end.clock - start.clock),
+            (end.client - start.client) * 1e6 / number,
+            (end.server - start.server) * 1e6 / number,
+        )
+
+    def __str__(self) -> str:
+        return f"{self.a_second:9,.0f} ({self.client:5,.0f} + {self.server:5,.0f} µs)"
+
+
+@dataclass(frozen=True, slots=True)
+class Speeds:
+    """How fast nodes and relations got in."""
+
+    nodes: Speed
+    relations: Speed
+
+    def __str__(self) -> str:
+        return f"nodes/s {self.nodes}   relations/s {self.relations}"
 
 
 def node_rows(source: Store) -> Iterator[tuple[tuple[str, ...], Row]]:
@@ -71,25 +117,26 @@ def edge_rows(source: Store) -> Iterator[tuple[str, str, str, Row]]:
         yield edge.type, edge.source, edge.target, row
 
 
-def ours(source: Store, address: Address) -> tuple[Speed, float]:
-    """`mandates load`; its speed, and the seconds of all of it."""
-    begun: dict[str, float] = {}
+def ours(source: Store, address: Address) -> tuple[Speeds, float]:
+    """`mandates load`; its speeds, and the seconds of all of it."""
+    begun: dict[str, Moment] = {}
     done: dict[str, int] = {}
 
     def progress(stage: str, number: int, total: int | None) -> None:
-        begun.setdefault(stage, time.perf_counter())
+        if stage not in begun:
+            begun[stage] = Moment.now(address)
         done[stage] = number
 
     start = time.perf_counter()
     load(source, Connection(address), progress)
     whole = time.perf_counter() - start
-    stages = list(begun)
-    seconds = {one: begun[then] - begun[one] for one, then in zip(stages, stages[1:], strict=False)}
-    speed = {stage: done[stage] / seconds[stage] for stage in ("nodes", "relations")}
-    return Speed(**speed), whole
+    nodes = Speed.between(begun["nodes"], begun["relations"], done["nodes"])
+    return Speeds(
+        nodes, Speed.between(begun["relations"], begun["words"], done["relations"])
+    ), whole
 
 
-def by_py2neo(source: Store, address: Address) -> Speed:
+def by_py2neo(source: Store, address: Address) -> Speeds:
     """The functions that py2neo has for many nodes and relations, in batches of the same size."""
     auth = (address.user, address.password) if address.user else None
     graph = py2neo.Graph(address.server, name=address.database, auth=auth)
@@ -110,13 +157,13 @@ def by_py2neo(source: Store, address: Address) -> Speed:
                 graph.auto(), rows, type, start_node_key=BY_ID, end_node_key=BY_ID
             )
 
-    return Speed(
-        speed(in_batches(node_rows(source), BATCH), put_nodes),
-        speed(in_batches(edge_rows(source), BATCH), put_edges),
+    return Speeds(
+        speed(address, in_batches(node_rows(source), BATCH), put_nodes),
+        speed(address, in_batches(edge_rows(source), BATCH), put_edges),
     )
 
 
-def one_by_one(source: Store, address: Address, rows: int) -> Speed:
+def one_by_one(source: Store, address: Address, rows: int) -> Speeds:
     """One MERGE for each node, and for each relation, of a sample; its nodes are there before."""
     auth = (address.user, address.password) if address.user else None
     with (
@@ -140,20 +187,23 @@ def one_by_one(source: Store, address: Address, rows: int) -> Speed:
                 row=row,
             ).consume()
 
-        nodes = speed(in_batches(islice(node_rows(source), rows), 1), put_node)
+        nodes = speed(address, in_batches(islice(node_rows(source), rows), 1), put_node)
         session.run(
             f"UNWIND $ids AS id MERGE (:{OWNED} {{id: id}})", ids=[one.id for one in source.nodes()]
         ).consume()
-        return Speed(nodes, speed(in_batches(islice(edge_rows(source), rows), 1), put_edge))
+        sample = in_batches(islice(edge_rows(source), rows), 1)
+        return Speeds(nodes, speed(address, sample, put_edge))
 
 
-def speed(batches: Iterable[list[Thing]], put: Callable[[list[Thing]], None]) -> float:
-    """Things a second that `put` gets through, and what makes them."""
-    start, number = time.perf_counter(), 0
+def speed(
+    address: Address, batches: Iterable[list[Thing]], put: Callable[[list[Thing]], None]
+) -> Speed:
+    """How fast `put` gets things in, together with what makes them."""
+    start, number = Moment.now(address), 0
     for batch in batches:
         put(batch)
         number += len(batch)
-    return number / (time.perf_counter() - start)
+    return Speed.between(start, Moment.now(address), number)
 
 
 def emptied(address: Address) -> None:
@@ -174,23 +224,19 @@ def compare(source: Store, address: Address, rows: int) -> None:
     """Measure all three, and print what came out."""
     emptied(address)
     single = one_by_one(source, address, rows)
-    print(f"one MERGE per row  {told(single)}", flush=True)
+    print(f"one MERGE per row  {single}", flush=True)
     emptied(address)
     bulky = by_py2neo(source, address)
-    print(f"py2neo, bulk       {told(bulky)}", flush=True)
+    print(f"py2neo, bulk       {bulky}", flush=True)
     emptied(address)
     own, whole = ours(source, address)
-    print(f"mandates load      {told(own)}   (all of it, compared: {whole:.0f} s)")
+    print(f"mandates load      {own}   (all of it, compared: {whole:.0f} s)")
     for name, other in (("one MERGE per row", single), ("py2neo, bulk", bulky)):
-        nodes, relations = own.nodes / other.nodes, own.relations / other.relations
-        print(f"  against {name:18} {nodes:9.1f} times   {relations:9.1f} times")
+        nodes = own.nodes.a_second / other.nodes.a_second
+        relations = own.relations.a_second / other.relations.a_second
+        print(f"  against {name:18} nodes {nodes:.1f} times, relations {relations:.1f} times")
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     print(f"most memory held by all three: {memory:.0f} MB")
-
-
-def told(speed: Speed) -> str:
-    """Both speeds in a line."""
-    return f"{speed.nodes:9,.0f} nodes/s   {speed.relations:9,.0f} relations/s"
 
 
 def main() -> None:

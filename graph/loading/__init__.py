@@ -7,8 +7,10 @@ it is not complete.
 
 from __future__ import annotations
 
+import gc
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from secrets import token_hex
@@ -61,7 +63,7 @@ def load(
     name = f"{datetime.now(UTC):%Y-%m-%dT%H:%M:%SZ} {token_hex(4)}"
     target.write(lambda tx: _begin(tx, name))
     try:
-        with Sending(target, name) as sending:
+        with _no_search_for_rings(), Sending(target, name) as sending:
             sent = _send(source, sending, progress)
             dropped = _drop(sending, progress)
             refuse_difference(target.address.url, sent, held(target, progress))
@@ -69,6 +71,20 @@ def load(
     except StoreError as error:
         raise StoreError(f"{error} (what was loaded stays: the same command goes on)") from error
     return Loaded(name, sent, dropped)
+
+
+@contextmanager
+def _no_search_for_rings() -> Iterator[None]:
+    """Python looks for objects that hold each other, through every row that waits to be sent, again
+    and again; rows do not, and without it a relation takes half the time here.
+    """
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
 
 
 def _begin(tx: ManagedTransaction, name: str) -> None:

@@ -17,7 +17,9 @@ from graph.stores.neo4j.kept import MANIFEST
 
 Result = TypeVar("Result")
 Put = Callable[[ManagedTransaction, str], Result]  # of a transaction and the name of the load
-SESSIONS = 2
+# One session: two at a time wait for each other's nodes, and what is tried again costs more than
+# the second brings.
+SESSIONS = 1
 AHEAD = 2  # batches made and not yet sent: what is held in memory
 
 

@@ -28,6 +28,7 @@ BESIDE: Mapping[str, tuple[str, PutRows, int]] = {
     "SourceText": ("texts", writing.put_readings, 8),
     "Remark": ("remarks", writing.put_remarks, 5_000),
     "Judgement": ("judgements", writing.put_judgements, 5_000),
+    "Answer": ("answers", writing.put_answers, 1),
 }
 
 

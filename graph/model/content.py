@@ -17,6 +17,8 @@ from graph.model.plain import Plain, edge_to_plain, node_to_plain
 from graph.model.records import Edge, Node
 
 MODULUS = 2**256
+# One encoder for all: json.dumps() makes a new one each time that it is told how to write.
+CANONICAL = json.JSONEncoder(sort_keys=True, separators=(",", ":"), ensure_ascii=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,9 +71,7 @@ def content_of(nodes: Iterable[Node], edges: Iterable[Edge]) -> Content:
 
 
 def _number(plain: Plain) -> int:
-    canonical = json.dumps(
-        _same_numbers(plain), sort_keys=True, separators=(",", ":"), ensure_ascii=False
-    )
+    canonical = CANONICAL.encode(_same_numbers(plain))
     return int.from_bytes(sha256(canonical.encode("utf-8", "surrogatepass")).digest(), "big")
 
 

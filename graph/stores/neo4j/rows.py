@@ -20,6 +20,8 @@ from graph.model.short_names import short_names
 
 Row = dict[str, Any]
 Declared = Mapping[str, Mapping[str, PropertyType]]
+# One for all: json.dumps() makes a new one each time that it is told how to write.
+ENCODER = json.JSONEncoder(ensure_ascii=False)
 Documents = Callable[[str], Mapping[str, Any] | None]
 JSON_KINDS = frozenset({"record", "records"})
 # What is not known of a piece of evidence: a list in Neo4j has no empty places.
@@ -84,7 +86,7 @@ def edge_from_row(type: str, source: str, target: str, row: Mapping[str, Any]) -
 
 def to_json(value: Any) -> str:
     """A value inside another, as it is kept."""
-    return json.dumps(value, ensure_ascii=False)
+    return ENCODER.encode(value)
 
 
 def _flat(properties: Mapping[str, Any], declared: Mapping[str, PropertyType]) -> Row:
