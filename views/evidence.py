@@ -205,11 +205,11 @@ def _near(pieces: Sequence[Cited], chosen: Cited) -> list[Cited]:
 def _beside(link: Link, cited: Cited, answers: Answers, names: Names) -> str:
     wording, evidence = names.wording, cited.evidence
     caption = f"{language_name(evidence.language)} · {evidence.document.removeprefix('doc:')}"
-    passage = answers.shown(evidence).repaired
+    shown = stretch(answers, evidence)
     text = (
-        figure(passage, evidence.language, caption)
-        if passage and passage.pieces
-        else quoted(cited, answers.shown(evidence), wording)
+        figure(shown.repaired, evidence.language, caption)
+        if shown.repaired and shown.repaired.pieces
+        else quoted(cited, shown, wording)
     )
     number = link.evidence.index(cited) + 1
     return f"<div>{text}{evidence_link(link, names, number=number)}</div>"

@@ -9,7 +9,6 @@ import streamlit as st
 from graph.questions import overview
 from graph.questions.examples import examples
 from graph.questions.findings import findings
-from views.parts.address import given, go
 from views.parts.answers import Answers
 from views.parts.examples import example_cards
 from views.parts.exports import View, export_view
@@ -18,6 +17,7 @@ from views.parts.found import found_nothing, found_something
 from views.parts.frame import framed
 from views.parts.kept import ask
 from views.parts.names import Names
+from views.parts.words_box import LONGEST, words_box
 
 
 def page() -> None:
@@ -27,16 +27,9 @@ def page() -> None:
 
 def _show(answers: Answers, names: Names) -> None:
     wording = names.wording
-    st.session_state["everything"] = given("q")
-    st.text_input(
-        wording.say("start.search"),
-        key="everything",
-        placeholder=wording.say("start.search_hint"),
-        max_chars=200,
-        on_change=lambda: go(q=st.session_state["everything"].strip()),
-    )
-    if words := given("q"):
-        _found(answers, names, words[:200])
+    words = words_box(wording.say("start.search"), "everything", wording.say("start.search_hint"))
+    if words:
+        _found(answers, names, words[:LONGEST])
         return
     if cards := example_cards(ask(answers, examples), names):
         st.html(cards)

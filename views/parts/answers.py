@@ -11,12 +11,11 @@ from dataclasses import dataclass
 import streamlit as st
 
 from graph.model.errors import QuestionError, StoreError
-from graph.model.records import Evidence, Node
+from graph.model.records import Node
 from graph.questions import Chain, Trace, candidates, chain, trace, why
 from graph.questions.acts import Acts, acts
 from graph.stores import DEFAULT_URL, open_store
 from views.parts.names import Names, designations
-from views.parts.passage import Passage, original_passage, repaired_passage
 from views.parts.wording import Wording
 
 FOUND = 30  # hits shown for one search
@@ -31,15 +30,6 @@ class Found:
     text: str
     language: str
     asked_by: tuple[Node, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Shown:
-    """A piece of evidence in its place; the passages are None where the text is not kept."""
-
-    original: Passage | None
-    repaired: Passage | None
-    trust: float | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,10 +73,6 @@ class Answers:
     def search(self, words: str) -> tuple[Found, ...]:
         """What the words are found in, as far as a decision can be traced from it."""
         return _search(self.url, self.version, words)
-
-    def shown(self, evidence: Evidence) -> Shown:
-        """The evidence in the text around it."""
-        return _shown(self.url, self.version, evidence.checksum, evidence.spans)
 
 
 def store_url() -> str:
@@ -173,13 +159,3 @@ def _search(url: str, version: str, words: str) -> tuple[Found, ...]:
             if asked or node.type in ("decision", "provision"):
                 found.setdefault(node.id, Found(node, text, language, asked))
         return tuple(found.values())
-
-
-@st.cache_data(max_entries=KEPT, show_spinner=False)
-def _shown(url: str, version: str, checksum: str, spans: tuple[tuple[int, int], ...]) -> Shown:
-    with open_store(url, create=False) as store:
-        text = store.evidence_text(checksum)
-        trusts = [one.trust for one in store.readings() if one.checksum == checksum]
-    if text is None or not spans:
-        return Shown(None, None, trusts[0] if trusts else None)
-    return Shown(original_passage(text, spans), repaired_passage(text, spans), trusts[0])

@@ -10,7 +10,7 @@ import streamlit as st
 from graph.model.records import Node
 from graph.questions import Cited, Link
 from graph.questions.standing import rank
-from views.parts.answers import Answers, Shown
+from views.parts.answers import Answers
 from views.parts.chain_table import percent
 from views.parts.citations import show_citation
 from views.parts.evidence_link import evidence_link
@@ -19,6 +19,7 @@ from views.parts.markup import CONTROLS, bdi, chip, in_language
 from views.parts.names import Names
 from views.parts.node_link import node_link, titled_link
 from views.parts.passage import Passage
+from views.parts.stretch import Shown, stretch
 from views.parts.wording import Wording, wordings
 
 PACK = "pack:"  # rules of this form know the structure of a body, no document says it
@@ -38,7 +39,7 @@ def show_evidence(link: Link, answers: Answers, names: Names) -> None:
         if len(pieces) > 1:
             of = wording.say("evidence.of", number=number, total=len(pieces))
             st.html(f'<h3 class="quiet">{escape(of)}</h3>')
-        shown = answers.shown(cited.evidence)
+        shown = stretch(answers, cited.evidence)
         st.html(badge(cited, wording) + quoted(cited, shown, wording))
         st.html(facts(cited, link, shown, names))
         show_citation(cited.citation, names)

@@ -27,6 +27,6 @@ def words_box(
         key=key,
         placeholder=hint,
         max_chars=LONGEST,
-        on_change=lambda: go(**{name: st.session_state[key]}, **dict.fromkeys(forgotten)),
+        on_change=lambda: go(**{name: st.session_state[key].strip()}, **dict.fromkeys(forgotten)),
     )
     return given(name)
