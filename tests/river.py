@@ -16,6 +16,7 @@ from graph.stores import EvidenceText, StoredReading
 REPORT = "doc:RIV/COP/2006/9"
 AGENDA = "doc:RIV/COP/2008/1"
 ACT = "dec:river-cop/3/2"
+MANDATE = f"MANDATES {ACT}#a item:river-cop/4/2(b)"  # as an address names the link
 TEXT_A = {
     "ar": "يطلب إلى الأمانة أن تُعِدّ تقريرا عن حالة الأنهار",
     "en": "Requests the secretariat to prepare a report on the state of rivers",

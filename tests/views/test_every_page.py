@@ -26,14 +26,13 @@ GRAVE = ("serious", "critical")
 PAGES = sorted(
     file.stem for file in Path(views.__path__[0]).glob("*.py") if file.stem != "__init__"
 )
-MANDATE = f"MANDATES {river.ACT}#a item:river-cop/4/2(b)"
 # what a page is shown of that needs to be told; other pages are shown as they begin
 ABOUT: dict[str, dict[str, str]] = {
-    "evidence": {"id": MANDATE},
+    "evidence": {"id": river.MANDATE},
     "graph": {"id": river.ACT},
     "node": {"id": river.ACT},
     "start": {"q": "river"},
-    "trace": {"id": river.ACT, "link": MANDATE},
+    "trace": {"id": river.ACT, "link": river.MANDATE},
     "why": {"id": "item:river-cop/4/2(b)"},
     "unknown": {"page": "nowhere"},
 }

@@ -9,6 +9,7 @@ from pathlib import Path
 from urllib.parse import urlencode
 
 import pytest
+import river
 from hostile import ACT
 from playwright.sync_api import Browser, Page, expect
 from visiting import PATIENCE, PHONE, WIDE, address, ready, visit, whole
@@ -19,8 +20,6 @@ from views.parts.picture import chain_page
 from views.parts.wording import wording_for
 
 pytestmark = pytest.mark.browser
-
-MANDATE = "MANDATES dec:river-cop/3/2#a item:river-cop/4/2(b)"
 
 
 @pytest.mark.parametrize(("language", "way"), [("ar", "rtl"), ("en", "ltr")])
@@ -70,7 +69,7 @@ def test_a_link_shows_its_sentence_beside_it(
         expect(card.get_by_role("button").first).to_be_in_viewport()
         page.wait_for_timeout(500)
         page.screenshot(path=screenshots / f"evidence.dark.{language}.png")
-    with visit(browser, url + "&" + urlencode({"link": MANDATE}), WIDE) as page:
+    with visit(browser, url + "&" + urlencode({"link": river.MANDATE}), WIDE) as page:
         expect(page.locator(".st-key-evidence mark").first).to_be_in_viewport(timeout=PATIENCE)
 
 
@@ -82,7 +81,7 @@ def test_on_a_phone(browser: Browser, served: str, screenshots: Path, language: 
         # nothing sticks out to the side
         assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
         whole(page, screenshots / f"phone.{language}.png")
-    with visit(browser, url + "&" + urlencode({"link": MANDATE}), PHONE) as page:
+    with visit(browser, url + "&" + urlencode({"link": river.MANDATE}), PHONE) as page:
         ready(page, picture=True)
         expect(page.locator(".st-key-evidence mark").first).to_be_in_viewport(timeout=PATIENCE)
         page.screenshot(path=screenshots / f"phone.evidence.{language}.png")

@@ -23,7 +23,6 @@ from views.parts.wording import wording_for, wordings
 
 pytestmark = pytest.mark.usefixtures("asks_the_store")
 
-MANDATE = "MANDATES dec:river-cop/3/2#a item:river-cop/4/2(b)"
 ENGLISH, ARABIC = Names(wording_for("en"), {}), Names(wording_for("ar"), {})
 BEFORE, AFTER = "water " * 2000, "stones " * 2000
 
@@ -45,7 +44,7 @@ def several(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
         text=EvidenceText(arabic, arabic, array("i", range(len(arabic)))),
     )
     edges = tuple(
-        replace(edge, evidence=(digest, official)) if " ".join(edge.key) == MANDATE else edge
+        replace(edge, evidence=(digest, official)) if " ".join(edge.key) == river.MANDATE else edge
         for edge in river.GRAPH.edges
     )
     url = f"sqlite:///{tmp_path / 'several.sqlite'}"
@@ -59,7 +58,7 @@ def several(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
 @pytest.mark.parametrize("language", list(wordings()))
 def test_the_sentence_stands_marked_in_its_text(checkout: Path, language: str) -> None:
     wording = wording_for(language)
-    seen = markup(opened(checkout, page="evidence", id=MANDATE, lang=language))
+    seen = markup(opened(checkout, page="evidence", id=river.MANDATE, lang=language))
     # the file has a space too many: both forms are shown, each with its mark
     assert escape(wording.say("evidence.original")) in seen
     assert escape(wording.say("evidence.repaired")) in seen
@@ -72,13 +71,15 @@ def test_the_sentence_stands_marked_in_its_text(checkout: Path, language: str) -
 
 def test_a_long_text_comes_in_portions_kept_in_the_address(checkout: Path, several: str) -> None:
     wording = ENGLISH.wording
-    app = opened(checkout, page="evidence", id=MANDATE, lang="ar", n="2")
+    app = opened(checkout, page="evidence", id=river.MANDATE, lang="ar", n="2")
     short = len(markup(app))
     before = next(button for button in app.button if button.key == "more before")
     before.click().run()
     assert app.query_params["before"] == "1"
     assert 1500 < len(markup(app)) - short < 2500
-    whole = opened(checkout, page="evidence", id=MANDATE, lang="en", n="2", before="9", after="9")
+    whole = opened(
+        checkout, page="evidence", id=river.MANDATE, lang="en", n="2", before="9", after="9"
+    )
     assert BEFORE.strip() in markup(whole)
     # nothing is left that could be shown
     labels = [button.label for button in whole.button]
@@ -90,10 +91,10 @@ def test_official_text_comes_first_and_a_digest_says_what_it_is(
     checkout: Path, several: str
 ) -> None:
     digest = ENGLISH.wording.say("head.digest")
-    first = markup(opened(checkout, page="evidence", id=MANDATE, lang="en"))
+    first = markup(opened(checkout, page="evidence", id=river.MANDATE, lang="en"))
     assert "<mark>نهر كبير</mark>" in first
     assert digest not in first
-    chosen = markup(opened(checkout, page="evidence", id=MANDATE, lang="en", n="1"))
+    chosen = markup(opened(checkout, page="evidence", id=river.MANDATE, lang="en", n="1"))
     assert digest in chosen
     assert "<mark>Rivers, retold</mark>" in chosen
     assert ENGLISH.wording.say("evidence.not_stored") in chosen
@@ -102,7 +103,7 @@ def test_official_text_comes_first_and_a_digest_says_what_it_is(
 def test_other_languages_stand_beside_and_every_piece_can_be_chosen(
     checkout: Path, several: str
 ) -> None:
-    app = opened(checkout, page="evidence", id=MANDATE, lang="en")
+    app = opened(checkout, page="evidence", id=river.MANDATE, lang="en")
     seen = markup(app)
     # the English digest beside the Arabic text, which is shown above too
     assert seen.count("<mark>نهر كبير</mark>") == 2
@@ -153,12 +154,12 @@ def test_a_link_that_is_not_there_gives_a_word(checkout: Path, asked: str) -> No
 def test_a_number_that_no_evidence_has_shows_the_first(checkout: Path, several: str) -> None:
     for number in ("0", "3", "99999999999999999999", "x", "²"):
         assert "<mark>نهر كبير</mark>" in markup(
-            opened(checkout, page="evidence", id=MANDATE, n=number)
+            opened(checkout, page="evidence", id=river.MANDATE, n=number)
         )
 
 
 def test_an_anchor_leads_to_the_evidence_and_names_the_link(store_url: str) -> None:
-    key = link_key(MANDATE)
+    key = link_key(river.MANDATE)
     assert key
     with open_store(store_url, create=False) as store:
         link = linked(store, *key)

@@ -7,6 +7,7 @@ from html import escape
 from pathlib import Path
 
 import pytest
+import river
 from driven import markup, opened
 from hostile import ACT, HOSTILE
 from hypothesis import HealthCheck, given, settings
@@ -22,7 +23,6 @@ from views.parts.wording import wording_for, wordings
 pytestmark = pytest.mark.usefixtures("asks_the_store")
 
 MIDDLE = "dec:river-cop/3/2"
-MANDATE = "MANDATES dec:river-cop/3/2#a item:river-cop/4/2(b)"
 ENGLISH, ARABIC = Names(wording_for("en"), {}), Names(wording_for("ar"), {})
 
 
@@ -66,7 +66,7 @@ def test_relations_can_be_picked(checkout: Path) -> None:
 
 
 def test_evidence_of_a_link_stands_beside_the_picture(checkout: Path) -> None:
-    seen = markup(opened(checkout, page="graph", id=f"{MIDDLE}#a", lang="en", link=MANDATE))
+    seen = markup(opened(checkout, page="graph", id=f"{MIDDLE}#a", lang="en", link=river.MANDATE))
     assert "<mark>MANDATES as printed</mark>" in seen
 
 
@@ -88,7 +88,9 @@ def test_hostile_texts_stay_text(checkout: Path, language: str) -> None:
         st.sampled_from(["id", "open", "at", "relations", "link", "lang"]),
         st.one_of(
             st.text(max_size=40),
-            st.sampled_from([*HOSTILE, MIDDLE, MANDATE, "MANDATES CITES", "3/2", "actor:states"]),
+            st.sampled_from(
+                [*HOSTILE, MIDDLE, river.MANDATE, "MANDATES CITES", "3/2", "actor:states"]
+            ),
         ),
         max_size=6,
     )
@@ -117,7 +119,7 @@ def test_the_picture_isolates_every_line_and_points_as_relations_read(
     back = edges[f"PURSUANT_TO item:river-cop/4/2(b) {MIDDLE}#a"]
     assert (back["from"], back["to"]) == ("item:river-cop/4/2(b)", f"{MIDDLE}#a")
     # two links between the same nodes do not lie on each other
-    assert back["smooth"]["enabled"] is not edges[MANDATE]["smooth"]["enabled"]
+    assert back["smooth"]["enabled"] is not edges[river.MANDATE]["smooth"]["enabled"]
     assert edges[f"MANDATES {MIDDLE}#a doc:RIV/COP/2008/4"]["dashes"] is True
     assert json.loads(json.dumps(data)) == data
     assert svg(drawing, "x", "en", "ltr").count("<g>") == len(found.nodes)

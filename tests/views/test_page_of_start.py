@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 import river
+from driven import markup, opened
 from hostile import HOSTILE
-from streamlit.testing.v1 import AppTest
 
 from graph.questions.examples import examples
 from graph.questions.findings import findings
@@ -17,20 +17,7 @@ from graph.stores import open_store
 from views.parts.address import page_address
 from views.parts.wording import wording_for, wordings
 
-
-@pytest.fixture(autouse=True)
-def _asks_the_store(store_url: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("MANDATES_STORE", store_url)
-
-
-def opened(checkout: Path, **address: str) -> str:
-    """The markup of the page at an address."""
-    app = AppTest.from_file(str(checkout / "app.py"), default_timeout=60)
-    for name, value in address.items():
-        app.query_params[name] = value
-    app.run()
-    assert not app.exception, app.exception
-    return "\n".join(element.proto.body for element in app.get("html"))
+pytestmark = pytest.mark.usefixtures("asks_the_store")
 
 
 @pytest.fixture
@@ -67,12 +54,12 @@ def test_a_store_without_decisions_has_no_examples_and_still_a_page(
         store.write_graph(river.Graph(bodies, ()), {"version": "0.1"})
         assert examples(store).decision is None
     monkeypatch.setenv("MANDATES_STORE", url)
-    assert wording_for("en").say("start.questions") not in opened(checkout, lang="en")
+    assert wording_for("en").say("start.questions") not in markup(opened(checkout, lang="en"))
 
 
 @pytest.mark.parametrize("language", list(wordings()))
 def test_a_newcomer_finds_the_four_questions(checkout: Path, language: str) -> None:
-    seen = unescape(opened(checkout, lang=language))
+    seen = unescape(markup(opened(checkout, lang=language)))
     wording = wording_for(language)
     for question in ("led_to", "why", "unanswered", "where"):
         assert wording.say(f"start.{question}") in seen
@@ -122,7 +109,7 @@ def test_too_much_is_cut_and_too_little_is_answered_with_what_comes_near(river_u
 
 
 def test_the_words_are_marked_where_they_stand(checkout: Path) -> None:
-    seen = opened(checkout, page="start", q="أنهار", lang="ar")
+    seen = markup(opened(checkout, page="start", q="أنهار", lang="ar"))
     assert "نظافة الأنهار" in re.sub("<[^>]+>", "", seen)
     assert "<mark>أنهار</mark>" in seen
     assert page_address("trace", "ar", id=river.ACT).replace("&", "&amp;") in seen
@@ -130,7 +117,7 @@ def test_the_words_are_marked_where_they_stand(checkout: Path) -> None:
 
 @pytest.mark.parametrize("words", [*HOSTILE, "?", "«»", "\u202e", "%", '"', "a" * 5000])
 def test_hostile_words_stay_words(checkout: Path, words: str) -> None:
-    seen = opened(checkout, page="start", q=words, lang="en")
+    seen = markup(opened(checkout, page="start", q=words, lang="en"))
     assert seen.count("<script>") == 1  # our own, for the direction of the page
     assert "<img" not in seen
     assert "<svg" not in seen

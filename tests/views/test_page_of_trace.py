@@ -18,8 +18,6 @@ from views.parts.wording import wording_for
 
 pytestmark = pytest.mark.usefixtures("asks_the_store")
 
-MANDATE = "MANDATES dec:river-cop/3/2#a item:river-cop/4/2(b)"
-
 
 def untagged(html: str) -> str:
     return re.sub(r"<[^>]*>", "", html)
@@ -60,7 +58,7 @@ def test_every_session_without_its_report_is_named(checkout: Path) -> None:
 
 def test_a_link_opens_its_evidence_and_stands_in_the_address(checkout: Path) -> None:
     app = press(opened(checkout, page="trace", id="dec:river-cop/3/2", lang="en"), "Item 2(b)")
-    assert app.query_params["link"] == MANDATE
+    assert app.query_params["link"] == river.MANDATE
     seen = markup(app)
     # the file has two spaces where the repaired text has one: both are shown, both marked
     assert "<mark>MANDATES as printed</mark> in the file" in seen
@@ -73,7 +71,7 @@ def test_a_link_opens_its_evidence_and_stands_in_the_address(checkout: Path) -> 
 
 
 def test_a_permalink_opens_a_provision_with_its_evidence(checkout: Path) -> None:
-    app = opened(checkout, page="trace", id="dec:river-cop/3/2#a", lang="ar", link=MANDATE)
+    app = opened(checkout, page="trace", id="dec:river-cop/3/2#a", lang="ar", link=river.MANDATE)
     assert "MANDATES as printed" in markup(app)
     assert app.selectbox(key="decision").value == "dec:river-cop/3/2"
     press(app, wording_for("ar").say("page.whole"))
@@ -137,7 +135,7 @@ def test_the_view_can_be_exported(checkout: Path) -> None:
 
 
 def test_choosing_another_session_shows_its_first_decision(checkout: Path) -> None:
-    app = opened(checkout, page="trace", id="dec:river-cop/3/2", lang="en", link=MANDATE)
+    app = opened(checkout, page="trace", id="dec:river-cop/3/2", lang="en", link=river.MANDATE)
     app.selectbox(key="session").select("session:river-cop/4").run()
     assert not app.exception
     assert app.query_params["id"] == "dec:river-cop/4/1"
@@ -190,7 +188,7 @@ def test_hostile_texts_stay_text(checkout: Path, language: str) -> None:
         st.one_of(
             st.text(max_size=40),
             st.sampled_from(
-                [*HOSTILE, "dec:river-cop/3/2", "3/2(b)(2)", MANDATE, "doc:RIV/COP/2008/4"]
+                [*HOSTILE, "dec:river-cop/3/2", "3/2(b)(2)", river.MANDATE, "doc:RIV/COP/2008/4"]
             ),
         ),
         max_size=5,

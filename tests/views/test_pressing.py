@@ -16,7 +16,6 @@ from views.parts.wording import wording_for
 
 pytestmark = pytest.mark.browser
 
-MANDATE = f"MANDATES {river.ACT}#a item:river-cop/4/2(b)"
 LANGUAGES = pytest.mark.parametrize("language", ["ar", "en"])
 
 
@@ -24,7 +23,7 @@ LANGUAGES = pytest.mark.parametrize("language", ["ar", "en"])
 def test_evidence_is_scrolled_to_and_its_citation_copied(
     browser: Browser, served: str, screenshots: Path, language: str
 ) -> None:
-    url = address(served, page="evidence", id=MANDATE, lang=language)
+    url = address(served, page="evidence", id=river.MANDATE, lang=language)
     with visit(browser, url, WIDE) as page:
         page.context.grant_permissions(["clipboard-read", "clipboard-write"])
         ready(page)
