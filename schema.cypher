@@ -283,6 +283,9 @@
 // (:Judgement)
 //    what a researcher confirmed, rejected or added: position, line (JSON)
 //
+// (:Answer)
+//    an answer that takes long to find, as the source had kept it: name, answer (JSON)
+//
 // (:Manifest)
 //    one: which build this graph is a copy of, and whether the copy is complete: form, state
 //    (complete | loading), content (hash of the graph), record (JSON), loaded
@@ -323,6 +326,8 @@ CREATE CONSTRAINT remark IF NOT EXISTS
 FOR (n:Remark) REQUIRE n.position IS UNIQUE;
 CREATE CONSTRAINT judgement IF NOT EXISTS
 FOR (n:Judgement) REQUIRE n.position IS UNIQUE;
+CREATE CONSTRAINT answer IF NOT EXISTS
+FOR (n:Answer) REQUIRE n.name IS UNIQUE;
 
 // ---- Indexes: what nodes are looked up by, besides the id ----
 

@@ -87,6 +87,11 @@ SUPPORT: Mapping[str, Support] = MappingProxyType(
             "position, line (JSON)",
             ("position",),
         ),
+        "Answer": Support(
+            "an answer that takes long to find, as the source had kept it",
+            "name, answer (JSON)",
+            ("name",),
+        ),
         "Manifest": Support(
             "one: which build this graph is a copy of, and whether the copy is complete",
             "form, state (complete | loading), content (hash of the graph), record (JSON), loaded",

@@ -170,6 +170,10 @@ class Store(ABC):
         """The answer that is kept under this name; None if there is none."""
         return None
 
+    def answers(self) -> Iterator[tuple[str, Any]]:
+        """All answers that are kept, by name: a copy that cannot keep any takes them with it."""
+        return iter(())
+
     @abstractmethod
     def manifest(self) -> Mapping[str, Any]:
         """Versions, checksums and counts of the last build; empty before the first."""
@@ -237,12 +241,19 @@ class Store(ABC):
         type: str | Collection[str] | None = None,
         source: str | None = None,
         target: str | None = None,
+        *,
+        source_prefix: str = "",
+        target_prefix: str = "",
     ) -> Iterator[tuple[str, str, str]]:
         """Type, source and target of what `edges` gives, for counting and for cutting portions.
 
-        A store does better to leave properties and evidence unread: actors have thousands of edges.
+        The prefixes narrow it to ends whose ids begin so: what is of one body, say. A store does
+        better to leave properties and evidence unread: actors have thousands of edges.
         """
-        return (edge.key for edge in self.edges(type, source, target))
+        for edge in self.edges(type, source, target):
+            begun = edge.source.startswith(source_prefix), edge.target.startswith(target_prefix)
+            if all(begun):
+                yield edge.key
 
     def edges_with(self, property: str) -> Iterator[Edge]:
         """Edges that carry a property few have (`suspect`, `judgement`), in the order of writing.

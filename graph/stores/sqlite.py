@@ -18,7 +18,7 @@ from graph.model.plain import remark_from_plain
 from graph.model.records import Edge, Graph, Node, Remark
 from graph.model.schema import load_model
 from graph.model.short_names import short_name
-from graph.stores.conditions import clause, nodes_where, where_of
+from graph.stores.conditions import begun_with, clause, nodes_where, where_of
 from graph.stores.contract import (
     Counts,
     EvidenceText,
@@ -257,6 +257,10 @@ class SQLiteStore(Store):
             return json.loads(answer)
         return None
 
+    def answers(self) -> Iterator[tuple[str, Any]]:
+        for name, answer in self._rows("SELECT name, answer FROM kept ORDER BY name"):
+            yield name, json.loads(answer)
+
     def manifest(self) -> Mapping[str, Any]:
         rows = self._rows("SELECT name, value FROM manifest ORDER BY rowid")
         return {name: json.loads(value) for name, value in rows}
@@ -280,11 +284,10 @@ class SQLiteStore(Store):
     ) -> Iterator[str]:
         where, values = nodes_where(type, prefix)
         for property, wanted in (having or {}).items():
-            marks = ", ".join("?" * len(wanted))
-            where.append(
-                "EXISTS (SELECT 1 FROM lookup WHERE node = position"
-                f" AND property = ? AND value IN ({marks}))"
-            )
+            found = f"FROM lookup WHERE property = ? AND value IN ({', '.join('?' * len(wanted))})"
+            # Few begin with a prefix, and each is looked up; else the values say which there are.
+            of_each = f"EXISTS (SELECT 1 {found} AND node = position)"
+            where.append(of_each if prefix else f"position IN (SELECT node {found})")
             values += [property, *wanted]
         if known is not None:
             where.append("known = ?")
@@ -332,10 +335,14 @@ class SQLiteStore(Store):
         type: str | Collection[str] | None = None,
         source: str | None = None,
         target: str | None = None,
+        *,
+        source_prefix: str = "",
+        target_prefix: str = "",
     ) -> Iterator[tuple[str, str, str]]:
         where, values = where_of(type=type, source=source, target=target)
-        query = f"SELECT type, source, target FROM edge{clause(where)} ORDER BY position"
-        return cast(Iterator[tuple[str, str, str]], self._rows(query, values))
+        begun, ends = begun_with(source=source_prefix, target=target_prefix)
+        query = f"SELECT type, source, target FROM edge{clause(where + begun)} ORDER BY position"
+        return cast(Iterator[tuple[str, str, str]], self._rows(query, values + ends))
 
     def reach(self, id: str, type: str, *, reverse: bool = False) -> tuple[str, ...]:
         here, there = ("target", "source") if reverse else ("source", "target")

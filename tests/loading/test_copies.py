@@ -55,6 +55,19 @@ def test_the_copy_answers_as_its_source(neo4j_url: str, tmp_path: Path) -> None:
     assert loaded.dropped == 0
 
 
+def test_what_took_long_to_find_comes_along(neo4j_url: str, tmp_path: Path) -> None:
+    with source_of(tmp_path, river.GRAPH) as source:
+        assert source.keep("gaps", {"open": ["ق"]}, source.manifest())
+        loaded_into(neo4j_url, source)
+        copied = open_store(neo4j_url, create=False)
+        assert copied.kept("gaps") == {"open": ["ق"]}
+        assert dict(copied.answers()) == dict(source.answers()) == {"gaps": {"open": ["ق"]}}
+        source.write_graph(river.GRAPH, {"version": "2"})
+        loaded_into(neo4j_url, source)
+    with open_store(neo4j_url, create=False) as renewed:
+        assert renewed.kept("gaps") is None
+
+
 def test_what_joins_readings_stays_where_they_are_joined(neo4j_url: str, tmp_path: Path) -> None:
     with source_of(tmp_path, river.GRAPH) as source:
         assert source.reading("a" * 64) == river.reading()

@@ -8,7 +8,13 @@ from functools import lru_cache
 from typing import Any
 
 from graph.stores.contract import Store
-from graph.stores.neo4j.kept import judgement_row, reading_row, remark_row, words_rows
+from graph.stores.neo4j.kept import (
+    answer_row,
+    judgement_row,
+    reading_row,
+    remark_row,
+    words_rows,
+)
 from graph.stores.neo4j.rows import Documents, Row
 
 REMEMBERED = 5_000  # documents: a relation is mostly proved by the same as the one before it
@@ -21,6 +27,7 @@ def rows_beside(source: Store) -> Mapping[str, Iterator[Row]]:
         "SourceText": _texts(source),
         "Remark": (remark_row(one, place) for place, one in enumerate(source.remarks())),
         "Judgement": (judgement_row(one, place) for place, one in enumerate(source.judgements())),
+        "Answer": (answer_row(name, answer) for name, answer in source.answers()),
     }
 
 

@@ -105,6 +105,11 @@ def judgement_row(judgement: Mapping[str, Any], position: int) -> Row:
     return {"position": position, "line": to_json(dict(judgement))}
 
 
+def answer_row(name: str, answer: Any) -> Row:
+    """An answer that the source had kept, as properties."""
+    return {"name": name, "answer": to_json(answer)}
+
+
 def manifest_row(*, state: str, content: str, record: str, loaded: str) -> Row:
     """What a graph is: `state` "loading" or "complete", `content` its hash, `record` JSON.
 

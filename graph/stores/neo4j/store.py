@@ -148,6 +148,20 @@ class Neo4jStore(Store):
         self._connection.write(lambda tx: put_graph(tx, graph, manifest))
         self._explored.forget()
 
+    def kept(self, name: str) -> Any | None:
+        # Readers cannot write: what a copy knows by heart came with it.
+        query = f"MATCH (a:Answer:{OWNED} {{name: $name}}) RETURN a.answer AS answer"
+        for row in self._connection.rows(query, name=name):
+            return json.loads(row["answer"])
+        return None
+
+    def answers(self) -> Iterator[tuple[str, Any]]:
+        query = (
+            f"MATCH (a:Answer:{OWNED}) RETURN a.name AS name, a.answer AS answer ORDER BY a.name"
+        )
+        for row in self._connection.rows(query):
+            yield row["name"], json.loads(row["answer"])
+
     def manifest(self) -> Mapping[str, Any]:
         for row in self._connection.rows(f"MATCH {THE_MANIFEST} RETURN m.record AS record"):
             record: Mapping[str, Any] = json.loads(row["record"])
@@ -191,8 +205,12 @@ class Neo4jStore(Store):
         type: str | Collection[str] | None = None,
         source: str | None = None,
         target: str | None = None,
+        *,
+        source_prefix: str = "",
+        target_prefix: str = "",
     ) -> Iterator[tuple[str, str, str]]:
-        return relations.edge_keys(self._connection, type, source, target)
+        ends = relations.Ends(source, target, source_prefix, target_prefix)
+        return relations.edge_keys(self._connection, type, ends)
 
     def edges_with(self, property: str) -> Iterator[Edge]:
         return relations.edges_with(self._connection, property)

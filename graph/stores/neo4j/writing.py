@@ -68,6 +68,11 @@ def put_judgements(tx: ManagedTransaction, rows: Sequence[Row], loaded: str) -> 
     _put(tx, "Judgement", rows, loaded)
 
 
+def put_answers(tx: ManagedTransaction, rows: Sequence[Row], loaded: str) -> None:
+    """Write kept answers; `rows` as `answer_row` makes them."""
+    _put(tx, "Answer", rows, loaded)
+
+
 def put_words(tx: ManagedTransaction, rows: Sequence[Row], loaded: str) -> None:
     """Write folded texts for search; `rows` as `words_rows` makes them."""
     _put(tx, "Words", rows, loaded)
