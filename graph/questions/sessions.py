@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from graph.model.ids import body_of, order_of
@@ -39,8 +40,10 @@ def sessions_of(store: Store, body: str) -> tuple[HeldSession, ...]:
     steps = Steps(store)
     steps.node(body)
     named = store.nodes("session", prefix=f"session:{body.removeprefix('body:')}/")
+    referred_to = frozenset(store.ids("decision", known=False))
     return tuple(
-        _held(steps, session) for session in sorted(named, key=lambda node: order_of(node.id))
+        _held(steps, session, referred_to)
+        for session in sorted(named, key=lambda node: order_of(node.id))
     )
 
 
@@ -52,20 +55,20 @@ def meeting_bodies(store: Store) -> tuple[Node, ...]:
     return tuple(steps.node(body) for body in sorted(bodies))
 
 
-def _held(steps: Steps, session: Node) -> HeldSession:
+def _held(steps: Steps, session: Node, referred_to: Collection[str]) -> HeldSession:
+    """What there is of a session; of the acts in `referred_to` the store has no text."""
     store = steps.store
 
-    def known(relation: str) -> list[Node]:
-        sources = [source for _, source, _ in store.edge_keys(relation, target=session.id)]
-        nodes = [steps.node(source) for source in sorted(sources, key=order_of)]
-        return [node for node in nodes if node.properties.get("known", True)]
+    def sources(relation: str) -> list[str]:
+        return [source for _, source, _ in store.edge_keys(relation, target=session.id)]
 
-    items = [source for _, source, _ in store.edge_keys("ITEM_OF", target=session.id)]
+    reports = [steps.node(report) for report in sorted(sources("REPORTS_ON"), key=order_of)]
     return HeldSession(
         node=session,
-        reports=tuple(known("REPORTS_ON")),
+        reports=tuple(report for report in reports if report.properties.get("known", True)),
         # a draft agenda is part of the report of the session before
-        items=sum(DRAFT not in item for item in items),
-        acts=len(known("ADOPTED_AT")),
+        items=sum(DRAFT not in item for item in sources("ITEM_OF")),
+        # a session may have adopted hundreds: their nodes are left unread
+        acts=sum(act not in referred_to for act in sources("ADOPTED_AT")),
         documents=sum(1 for _ in store.edge_keys("BEFORE", source=session.id)),
     )

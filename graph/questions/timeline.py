@@ -119,8 +119,27 @@ def _in_time(
 
 def _adopted_at(store: Store, sessions: set[str]) -> dict[str, str]:
     """The session of each act and of each report, where it is among `sessions`."""
-    keys = store.edge_keys(("ADOPTED_AT", "REPORTS_ON"))
-    return {source: session for _, source, session in keys if session in sessions}
+    relations = ("ADOPTED_AT", "REPORTS_ON")
+    return {
+        source: session
+        for slug in _slugs(sessions)
+        for _, source, session in store.edge_keys(relations, target_prefix=f"session:{slug}/")
+        if session in sessions
+    }
+
+
+def _slugs(sessions: Iterable[str]) -> list[str]:
+    return sorted({(body_of(session) or "").removeprefix("body:") for session in sessions})
+
+
+def _beginnings(sessions: Iterable[str], at: Iterable[str]) -> list[str]:
+    """What the ids of acts of these sessions begin with, and those of what was adopted `at` them.
+
+    Acts are asked for by their bodies, reports all together: a question to each would take longer.
+    """
+    numbered = {f"{kind}:{slug}/" for slug in _slugs(sessions) for kind in ("dec", "res")}
+    others = {"doc:" if id.startswith("doc:") else f"{id.partition('/')[0]}/" for id in at}
+    return sorted(numbered | others)
 
 
 def _mandates(store: Store, sessions: set[str], at: Mapping[str, str]) -> dict[str, MandateCounts]:
@@ -128,50 +147,46 @@ def _mandates(store: Store, sessions: set[str], at: Mapping[str, str]) -> dict[s
     statuses: dict[str, str] = {}
     others = set(load_model().values["status"]) - {*FOLLOWED, "pending"}
     outcomes = {"taken_up": FOLLOWED, "pending": ("pending",), "open": tuple(sorted(others))}
-    slugs = {(body_of(session) or "").removeprefix("body:") for session in sessions}
-    # Acts by their bodies; reports all together, for a question to each would take longer.
-    prefixes = [*(f"{kind}:{slug}/" for slug in sorted(slugs) for kind in ("dec", "res")), "doc:"]
     for outcome, those in outcomes.items():
-        for prefix in prefixes:
+        for prefix in _beginnings(sessions, at):
             for id in store.ids("provision", prefix, having={"status": those}):
                 whole = whole_of(id)
                 if whole not in set_at:
                     set_at[whole] = at.get(whole) or session_of(whole)
                 if set_at[whole] in sessions:
                     statuses[id] = outcome
-    together: dict[str, set[str]] = defaultdict(set)
+    # A provision with its points is one; the best of what came of each, asked for first, came of it.
+    together: dict[str, str] = {}
     for id, status in statuses.items():
         above = [one for one in parent_labels(id) if one in statuses] if "." in id else []
-        together[above[-1] if above else id].add(status)
+        together.setdefault(above[-1] if above else id, status)
     counted: dict[str, Counter[str]] = defaultdict(Counter)
-    for id, several in together.items():
+    for id, status in together.items():
         if session := set_at[whole_of(id)]:
-            counted[session][_outcome(several)] += 1
+            counted[session][status] += 1
     return {session: MandateCounts(**counts) for session, counts in counted.items()}
 
 
-def _outcome(together: set[str]) -> str:
-    """What came of a provision with its points: the best of what came of each."""
-    return next(one for one in ("taken_up", "pending", "open") if one in together)
-
-
 def _courses(store: Store, sessions: set[str], at: Mapping[str, str]) -> Iterator[Course]:
-    came = _what_came(store)
+    beginnings = _beginnings(sessions, at)
+    came = _what_came(store, beginnings)
     due: dict[str, set[str]] = defaultdict(set)
-    for _, provision, session in store.edge_keys("DUE_AT"):
-        due[whole_of(provision)].add(session)
+    for prefix in beginnings:
+        for _, provision, session in store.edge_keys("DUE_AT", source_prefix=prefix):
+            due[whole_of(provision)].add(session)
     started = {act: at.get(act, session_of(act)) for act in {*came, *due}}
     ours = [act for act, session in started.items() if session in sessions]
-    places = _places(store, {target for act in ours for target in came.get(act, ())})
+    places = _places(store, sessions, {target for act in ours for target in came.get(act, ())})
     under: dict[str, set[str]] = defaultdict(set)
-    for _, source, item in store.edge_keys("UNDER"):
-        under[item].add(whole_of(source))
+    for slug in _slugs(sessions):
+        for _, source, item in store.edge_keys("UNDER", target_prefix=f"item:{slug}/"):
+            under[item].add(whole_of(source))
     ours.sort(key=lambda act: (order_of(started[act] or ""), act.startswith("doc:"), order_of(act)))
     for act in ours:
         returns: dict[str, set[str]] = defaultdict(set)
         elsewhere: set[str] = set()
         for target in came.get(act, ()):
-            here = places.get(target, set()) & sessions
+            here = places.get(target, ())
             for session in here:
                 returns[session].add(target)
             if not here:
@@ -190,32 +205,38 @@ def _courses(store: Store, sessions: set[str], at: Mapping[str, str]) -> Iterato
         )
 
 
-def _what_came(store: Store) -> dict[str, set[str]]:
+def _what_came(store: Store, beginnings: Iterable[str]) -> dict[str, set[str]]:
     """What each act led to, itself or by its provisions; a draft item is told by what it became."""
     came: dict[str, set[str]] = defaultdict(set)
-    for _, provision, target in store.edge_keys("MANDATES"):
-        came[whole_of(provision)].add(target)
-    for _, source, act in store.edge_keys(("PURSUANT_TO", "ESTABLISHED_BY")):
-        came[whole_of(act)].add(source)
+    follow = ("PURSUANT_TO", "ESTABLISHED_BY")
+    for prefix in beginnings:
+        for _, provision, target in store.edge_keys("MANDATES", source_prefix=prefix):
+            came[whole_of(provision)].add(target)
+        for _, source, act in store.edge_keys(follow, target_prefix=prefix):
+            came[whole_of(act)].add(source)
     drafts = {act: {one for one in targets if DRAFT not in one} for act, targets in came.items()}
     return {act: targets for act, targets in drafts.items() if targets}
 
 
-def _places(store: Store, targets: set[str]) -> dict[str, set[str]]:
-    """The sessions at which items and documents came up."""
+def _places(store: Store, sessions: set[str], targets: set[str]) -> dict[str, set[str]]:
+    """Those of the sessions at which items and documents came up."""
     places: dict[str, set[str]] = defaultdict(set)
     for target in targets:
-        if target.startswith("item:") and (session := session_of(target)):
+        if target.startswith("item:") and (session := session_of(target)) in sessions:
             places[target].add(session)
-    for _, item, document in store.edge_keys("DOCUMENTATION"):
-        if document in targets and (session := session_of(item)):
-            places[document].add(session)
-    for _, session, document in store.edge_keys("BEFORE"):
-        if document in targets:
-            places[document].add(session)
+    for slug in _slugs(sessions):
+        for _, item, document in store.edge_keys("DOCUMENTATION", source_prefix=f"item:{slug}/"):
+            if document in targets and (session := session_of(item)) in sessions:
+                places[document].add(session)
+        for _, session, document in store.edge_keys("BEFORE", source_prefix=f"session:{slug}/"):
+            if document in targets and session in sessions:
+                places[document].add(session)
     return places
 
 
 def _ordered(ids: Iterable[str]) -> tuple[str, ...]:
     """Items and acts before documents."""
-    return tuple(sorted(ids, key=lambda id: (id.startswith("doc:"), order_of(id))))
+    several = tuple(ids)
+    if len(several) < 2:  # mostly, and an order is dear
+        return several
+    return tuple(sorted(several, key=lambda id: (id.startswith("doc:"), order_of(id))))

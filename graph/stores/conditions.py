@@ -19,14 +19,26 @@ def where_of(**wanted: str | Collection[str] | None) -> tuple[list[str], list[An
     return where, values
 
 
+def begun_with(**prefixes: str | None) -> tuple[list[str], list[Any]]:
+    """That columns begin with a prefix; None and the empty one leave a column open."""
+    where: list[str] = []
+    values: list[Any] = []
+    for column, prefix in prefixes.items():
+        if prefix:
+            # a range, because an index can follow it
+            where.append(f"{column} >= ? AND {column} < ?")
+            values += [prefix, f"{prefix[:-1]}{chr(ord(prefix[-1]) + 1)}"]
+    return where, values
+
+
 def nodes_where(type: str | None, prefix: str | None) -> tuple[list[str], list[Any]]:
     """That a node is of a type, its id begins with a prefix, or both."""
     where, values = where_of(type=type)
-    if prefix:
-        # a range, because the index of ids can follow it
-        where.append("id >= ? AND id < ?")
-        values += [prefix, f"{prefix[:-1]}{chr(ord(prefix[-1]) + 1)}"]
-    return where, values
+    begun, ends = begun_with(id=prefix)
+    if begun:
+        # There are more nodes of a type than of a prefix: the plus keeps the index of types out.
+        where = [f"+{one}" for one in where]
+    return where + begun, values + ends
 
 
 def clause(where: list[str]) -> str:

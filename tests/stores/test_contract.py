@@ -120,6 +120,36 @@ def test_keys_are_those_of_the_edges(filled: Store, ends: dict[str, str]) -> Non
     assert [*filled.edge_keys(**ends)] == [edge.key for edge in filled.edges(**ends)]
 
 
+@pytest.mark.parametrize(
+    ("type", "source_prefix", "target_prefix"),
+    [
+        ("MANDATES", f"{river.ACT}#b", ""),
+        ("MANDATES", f"{river.ACT}#a", "item:river-cop/"),
+        (("PURSUANT_TO", "CITES"), "", "dec:river-cop/"),
+        (None, "doc:", "doc:"),
+        # neither % nor _ stands for something else
+        ("MANDATES", "dec:%", ""),
+    ],
+)
+def test_keys_are_narrowed_by_the_beginnings_of_their_ends(
+    filled: Store, type: str | tuple[str, ...] | None, source_prefix: str, target_prefix: str
+) -> None:
+    found = filled.edge_keys(type, source_prefix=source_prefix, target_prefix=target_prefix)
+    expected = [
+        key
+        for key in filled.edge_keys(type)
+        if key[1].startswith(source_prefix) and key[2].startswith(target_prefix)
+    ]
+    assert [*found] == expected
+    assert bool(expected) is (source_prefix != "dec:%")
+    assert expected != [*filled.edge_keys(type)]
+
+
+def test_an_end_may_be_given_with_the_beginning_of_the_other(filled: Store) -> None:
+    found = [*filled.edge_keys(source=f"{river.ACT}#a", target_prefix="item:")]
+    assert found == [("MANDATES", f"{river.ACT}#a", "item:river-cop/4/2(b)")]
+
+
 def test_edges_are_found_by_a_property_that_few_carry(filled: Store) -> None:
     (suspect,) = filled.edges_with("suspect")
     assert suspect.key == ("CITES", river.AGENDA, "res:ga/55/25")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
+from dataclasses import asdict, dataclass
 
 from neo4j import Record
 
@@ -18,6 +19,16 @@ KEY = "type(r) AS type, a.id AS source, b.id AS target"
 EDGE = f"{KEY}, properties(r) AS row"
 
 
+@dataclass(frozen=True, slots=True)
+class Ends:
+    """The ends of relations: which nodes, or what their ids begin with."""
+
+    source: str | None
+    target: str | None
+    source_prefix: str = ""
+    target_prefix: str = ""
+
+
 def edges(
     connection: Connection,
     explored: Explored,
@@ -29,7 +40,7 @@ def edges(
     near = source if source is not None else target
     around = explored.around(near).edges if near is not None else None
     if around is None:
-        return map(_edge, _found(connection, EDGE, type, source, target))
+        return map(_edge, _found(connection, EDGE, type, Ends(source, target)))
     meant = None if type is None else {type} if isinstance(type, str) else set(type)
     return (
         edge
@@ -40,11 +51,9 @@ def edges(
     )
 
 
-def edge_keys(
-    connection: Connection, type: Types, source: str | None, target: str | None
-) -> Iterator[tuple[str, str, str]]:
+def edge_keys(connection: Connection, type: Types, ends: Ends) -> Iterator[tuple[str, str, str]]:
     """Type, source and target of these."""
-    found = _found(connection, KEY, type, source, target)
+    found = _found(connection, KEY, type, ends)
     return ((one["type"], one["source"], one["target"]) for one in found)
 
 
@@ -82,9 +91,7 @@ def reach(connection: Connection, id: str, type: str, *, reverse: bool) -> tuple
     return tuple(sorted(distances, key=lambda one: (distances[one], positions[one])))
 
 
-def _found(
-    connection: Connection, shown: str, type: Types, source: str | None, target: str | None
-) -> Iterable[Record]:
+def _found(connection: Connection, shown: str, type: Types, ends: Ends) -> Iterable[Record]:
     types = ""
     if type is not None:
         meant = {type} if isinstance(type, str) else set(type)
@@ -93,15 +100,17 @@ def _found(
         if not known:
             return ()
         types = f":{'|'.join(known)}"
-    start = "" if source is None else " {id: $source}"
-    end = "" if target is None else " {id: $target}"
+    start = "" if ends.source is None else " {id: $source}"
+    end = "" if ends.target is None else " {id: $target}"
     query = (
         f"MATCH (a:{OWNED}{start})-[r{types}]->(b:{OWNED}{end}) "
+        # of every id an empty prefix is the beginning
+        "WHERE a.id STARTS WITH $source_prefix AND b.id STARTS WITH $target_prefix "
         f"WITH a, r, b ORDER BY r.position RETURN {shown}"
     )
-    if source is None and target is None:
-        return connection.stream(query)
-    return connection.rows(query, source=source, target=target)
+    if ends.source is None and ends.target is None:
+        return connection.stream(query, **asdict(ends))
+    return connection.rows(query, **asdict(ends))
 
 
 def _edge(found: Record) -> Edge:
