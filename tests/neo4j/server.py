@@ -101,11 +101,6 @@ class OwnServer(Server, ABC):
     def remove(self) -> None:
         """End it and leave nothing of it behind."""
 
-    def restart(self) -> None:
-        """End it in order and start it again, at the same address."""
-        self.stop()
-        self.start()
-
 
 def wait_until_it_answers(server: Server, is_running: Callable[[], bool], within: float) -> None:
     """Wait for the first answer to a query.
