@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 ACT = re.compile(r"(?:dec|res):([^/#]+)/([^#]+)")
 OF_BODY = re.compile(r"(?:session|item|rule|wg):([^/#]+)/")
@@ -52,6 +53,7 @@ def parent_labels(id: str) -> tuple[str, ...]:
     return tuple(f"{whole}#{'.'.join(pieces[:n])}" for n in range(len(pieces) - 1, 0, -1))
 
 
+@lru_cache(maxsize=10_000)  # what a page puts in order comes up in many of its lists
 def order_of(id: str) -> tuple[tuple[int, int, str], ...]:
     """A sort key under which 2 comes before 10, z before aa, a text before its numbered parts."""
     return tuple(

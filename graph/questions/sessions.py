@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 
 from graph.model.ids import body_of, order_of
@@ -10,6 +10,8 @@ from graph.model.records import Node
 from graph.questions.agenda import DRAFT
 from graph.questions.steps import Steps
 from graph.stores import Store
+
+LEADING = ("REPORTS_ON", "ITEM_OF", "ADOPTED_AT")  # to the session
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,36 +41,33 @@ def sessions_of(store: Store, body: str) -> tuple[HeldSession, ...]:
     """
     steps = Steps(store)
     steps.node(body)
-    named = store.nodes("session", prefix=f"session:{body.removeprefix('body:')}/")
+    prefix = f"session:{body.removeprefix('body:')}/"
     referred_to = frozenset(store.ids("decision", known=False))
-    return tuple(
-        _held(steps, session, referred_to)
-        for session in sorted(named, key=lambda node: order_of(node.id))
-    )
+    leading: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for relation, source, session in store.edge_keys(LEADING, target_prefix=prefix):
+        leading[relation, session].append(source)
+    before = Counter(session for _, session, _ in store.edge_keys("BEFORE", source_prefix=prefix))
+    held = []
+    for session in sorted(store.nodes("session", prefix), key=lambda node: order_of(node.id)):
+        reports, items, acts = (leading[relation, session.id] for relation in LEADING)
+        read = [steps.node(report) for report in sorted(reports, key=order_of)]
+        held.append(
+            HeldSession(
+                node=session,
+                reports=tuple(report for report in read if report.properties.get("known", True)),
+                # a draft agenda is part of the report of the session before
+                items=sum(DRAFT not in item for item in items),
+                # a body may have adopted thousands: their nodes are left unread
+                acts=sum(act not in referred_to for act in acts),
+                documents=before[session.id],
+            )
+        )
+    return tuple(held)
 
 
 def meeting_bodies(store: Store) -> tuple[Node, ...]:
     """The bodies of whose sessions the store has an agenda, an act or a report, by id."""
     steps = Steps(store)
-    sessions = {target for _, _, target in store.edge_keys(("ADOPTED_AT", "ITEM_OF", "REPORTS_ON"))}
+    sessions = {target for _, _, target in store.edge_keys(LEADING)}
     bodies = {body for session in sessions if (body := body_of(session)) and store.node(body)}
     return tuple(steps.node(body) for body in sorted(bodies))
-
-
-def _held(steps: Steps, session: Node, referred_to: Collection[str]) -> HeldSession:
-    """What there is of a session; of the acts in `referred_to` the store has no text."""
-    store = steps.store
-
-    def sources(relation: str) -> list[str]:
-        return [source for _, source, _ in store.edge_keys(relation, target=session.id)]
-
-    reports = [steps.node(report) for report in sorted(sources("REPORTS_ON"), key=order_of)]
-    return HeldSession(
-        node=session,
-        reports=tuple(report for report in reports if report.properties.get("known", True)),
-        # a draft agenda is part of the report of the session before
-        items=sum(DRAFT not in item for item in sources("ITEM_OF")),
-        # a session may have adopted hundreds: their nodes are left unread
-        acts=sum(act not in referred_to for act in sources("ADOPTED_AT")),
-        documents=sum(1 for _ in store.edge_keys("BEFORE", source=session.id)),
-    )

@@ -149,7 +149,8 @@ def _mandates(store: Store, sessions: set[str], at: Mapping[str, str]) -> dict[s
     outcomes = {"taken_up": FOLLOWED, "pending": ("pending",), "open": tuple(sorted(others))}
     for outcome, those in outcomes.items():
         for prefix in _beginnings(sessions, at):
-            for id in store.ids("provision", prefix, having={"status": those}):
+            # Provisions alone have a status; to ask for their type too, their rows would be read.
+            for id in store.ids(prefix=prefix, having={"status": those}):
                 whole = whole_of(id)
                 if whole not in set_at:
                     set_at[whole] = at.get(whole) or session_of(whole)
