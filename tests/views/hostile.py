@@ -5,25 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import river
+from phenomena import PHENOMENA
 
 from graph.model.records import Edge, Graph, Node
 
-HOSTILE = (
-    "<script>window.hostile = 1</script>",
-    '<img src=x onerror="window.hostile = 1">',
-    '"><svg onload="window.hostile = 1">',
-    "</script><script>window.hostile = 1</script>",
-    "--></style><script>window.hostile = 1</script>",
-    # pyvis writes a title that holds the word href into the page as it is
-    '<a href="javascript:window.hostile = 1" onmouseover="window.hostile = 1">href</a>',
-    "[press](javascript:window.hostile%20=%201) ![load](http://other.invalid/x.png)",
-    "$\\href{javascript:window.hostile=1}{x}$ :red[x] :material/home: **x** `x`",
-    "{0} {words} {{ 7 * 7 }} %s %(x)s",
-    '=HYPERLINK("http://other.invalid") | \'; DROP TABLE node; --',
-    # an override of direction, never closed, and a mark of the end of an isolate too many
-    "gpj.\u202etxt \u2069\u2069 \u2066",
-    "x" * 400,
-)
+HOSTILE = tuple(text for texts in PHENOMENA.values() for text in texts)
+ONE_OF_EACH = tuple(texts[0] for texts in PHENOMENA.values())
 ACT = "dec:river-cop/3/9"
 
 

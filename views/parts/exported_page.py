@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from html import escape
 
 from graph.export.tables import Table
@@ -11,6 +11,8 @@ from views.parts.markup import WEB, running, table
 from views.parts.stylesheet import style
 from views.parts.wording import Wording
 
+# the columns of addresses; elsewhere a text that looks like one is somebody's text
+LINKS = ("export.link", "evidence.link")
 POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 
 
@@ -22,7 +24,8 @@ def exported_page(title: str, tables: Iterable[Table], picture: str, wording: Wo
     said = f"<strong>{escape(digest)}</strong> {escape(wording.say('head.digest_says'))}"
     badge = f'<p class="badge digest">{said}</p>' if quoted else ""
     drawn = f'<div class="wide" tabindex="0">{picture}</div>' if picture else ""
-    listed = "".join(f"<h2>{escape(one.title)}</h2>{_table(one)}" for one in tables)
+    links = {wording.say(column) for column in LINKS}
+    listed = "".join(f"<h2>{escape(one.title)}</h2>{_table(one, links)}" for one in tables)
     return (
         f'<!DOCTYPE html><html lang="{wording.language}" dir="{wording.direction}"><head>'
         f'<meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="{POLICY}">'
@@ -33,12 +36,16 @@ def exported_page(title: str, tables: Iterable[Table], picture: str, wording: Wo
     )
 
 
-def _table(one: Table) -> str:
-    return table(one.title, one.head, ([_cell(cell) for cell in row] for row in one.rows))
+def _table(one: Table, links: Set[str]) -> str:
+    rows = (
+        [_cell(cell, title in links) for title, cell in zip(one.head, row, strict=True)]
+        for row in one.rows
+    )
+    return table(one.title, one.head, rows)
 
 
-def _cell(cell: Cell) -> str:
-    if isinstance(cell, str) and WEB.match(cell):
+def _cell(cell: Cell, link: bool) -> str:
+    if link and isinstance(cell, str) and WEB.match(cell):
         address = escape(cell)
         return f'<a href="{address}" rel="noopener noreferrer"><bdi>{address}</bdi></a>'
     if isinstance(cell, float):

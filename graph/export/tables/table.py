@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 Cell = str | int | float | None
 
-# A spreadsheet takes a text that begins like this for a formula, and runs it.
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
+# A spreadsheet takes a text that begins like this for a formula, and runs it; those of East Asia
+# take the full-width signs for the others.
+FORMULA = (*"=+-@", *"\t\r\n", *"\uff1d\uff0b\uff0d\uff20")
 # Neither XML nor a spreadsheet may hold these; damaged documents do. Half of a pair is no character.
 UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 

@@ -11,7 +11,7 @@ import xlsxwriter
 from graph.export.tables.table import Cell, Table, harmless, printable
 
 LONGEST = 32_767  # characters that a cell of Excel can hold
-NAME = 31  # and those of the name of a sheet, in which some signs may not stand
+NAME = 31  # and those of the name of a sheet, as UTF-16 counts them; some signs may not stand there
 NOT_IN_NAMES = re.compile(r"[\[\]:*?/\\]")
 NARROW, WIDE = 10, 60  # width of a column, in characters
 # Nothing becomes a formula or a link of itself: what a text looks like is not what it is.
@@ -57,10 +57,15 @@ def _fitting(cell: Cell) -> str:
 
 def _name(title: str, taken: set[str]) -> str:
     """A name that Excel accepts and that no sheet of the book has yet, in whatever case."""
-    wanted = NOT_IN_NAMES.sub(" ", printable(title)).strip(" '")[:NAME].strip(" '") or "1"
+    wanted = _cut(NOT_IN_NAMES.sub(" ", printable(title)).strip(" '"), NAME) or "1"
     name, number = wanted, 1
     while name.casefold() in taken:
         number += 1
-        name = f"{wanted[: NAME - len(str(number)) - 1]} {number}"
+        name = f"{_cut(wanted, NAME - len(str(number)) - 1)} {number}"
     taken.add(name.casefold())
     return name
+
+
+def _cut(text: str, units: int) -> str:
+    """The beginning of a text that Excel counts as so many characters: a rare sign is two of them."""
+    return text.encode("utf-16-le")[: 2 * units].decode("utf-16-le", "ignore").strip(" '")
