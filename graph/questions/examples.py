@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
@@ -13,6 +13,7 @@ from graph.stores import Store
 
 REASONS = (Way("PURSUANT_TO"), Way("MANDATES", reverse=True))
 LOOKED_AT = 200  # nodes that an example is looked for among
+Pairs = Sequence[tuple[str, str]]  # what came, and the act or provision that it came of
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,19 +36,20 @@ class Examples:
 def examples(store: Store) -> Examples:
     """Choose the examples; the same store gives the same ones."""
     steps = Steps(store)
-    decision, results = _most_followed(store)
-    item, mandated = next(_mandated_items(steps), (None, None))
+    # What followed, by what the text of a result says and by what a provision asked for.
+    pursuant = [(result, act) for _, result, act in store.edge_keys("PURSUANT_TO")]
+    asked_for = [(result, provision) for _, provision, result in store.edge_keys("MANDATES")]
+    decision, results = _most_followed(store, [*asked_for, *pursuant])
+    item, mandated = next(_mandated_items(steps, [*pursuant, *asked_for]), (None, None))
     request, asked = next(_unanswered(steps), (None, None))
     return Examples(decision, results, item, mandated, request, asked)
 
 
-def _most_followed(store: Store) -> tuple[Node | None, int]:
+def _most_followed(store: Store, reasons: Pairs) -> tuple[Node | None, int]:
     """The decision whose text is here that led to most, with how much that is."""
     followed: dict[str, set[str]] = {}
-    for _, provision, result in store.edge_keys("MANDATES"):
-        followed.setdefault(whole_of(provision), set()).add(result)
-    for _, result, act in store.edge_keys("PURSUANT_TO"):
-        followed.setdefault(whole_of(act), set()).add(result)
+    for result, reason in reasons:
+        followed.setdefault(whole_of(reason), set()).add(result)
     for id in sorted(followed, key=lambda id: (-len(followed[id]), order_of(id))):
         node = store.node(id)
         if node and node.type == "decision" and node.properties.get("known", True):
@@ -55,11 +57,9 @@ def _most_followed(store: Store) -> tuple[Node | None, int]:
     return None, 0
 
 
-def _mandated_items(steps: Steps) -> Iterator[tuple[Node, Link]]:
+def _mandated_items(steps: Steps, reasons: Pairs) -> Iterator[tuple[Node, Link]]:
     """Items with a title of which a text says that a decision that is here asked for them."""
-    pairs = [(item, reason) for _, item, reason in steps.store.edge_keys("PURSUANT_TO")]
-    pairs += [(item, reason) for _, reason, item in steps.store.edge_keys("MANDATES")]
-    items = [(item, reason) for item, reason in pairs if item.startswith("item:")]
+    items = [(item, reason) for item, reason in reasons if item.startswith("item:")]
     # what a body decided is more telling than what its report says of another matter
     items.sort(key=lambda pair: pair[1].startswith("doc:"))
     for id in islice(dict.fromkeys(item for item, _ in items), LOOKED_AT):

@@ -44,9 +44,9 @@ def sessions_of(store: Store, body: str) -> tuple[HeldSession, ...]:
     prefix = f"session:{body.removeprefix('body:')}/"
     referred_to = frozenset(store.ids("decision", known=False))
     leading: dict[tuple[str, str], list[str]] = defaultdict(list)
-    for relation, source, session in store.edge_keys(LEADING, target_prefix=prefix):
-        leading[relation, session].append(source)
-    before = Counter(session for _, session, _ in store.edge_keys("BEFORE", source_prefix=prefix))
+    for relation, source, at in store.edge_keys(LEADING, target_prefix=prefix):
+        leading[relation, at].append(source)
+    before = Counter(at for _, at, _ in store.edge_keys("BEFORE", source_prefix=prefix))
     held = []
     for session in sorted(store.nodes("session", prefix), key=lambda node: order_of(node.id)):
         reports, items, acts = (leading[relation, session.id] for relation in LEADING)
