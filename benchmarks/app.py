@@ -57,6 +57,7 @@ ASKED: tuple[tuple[str, dict[str, str]], ...] = (
     ("documents without mandate", {"page": "gaps", "kind": "document"}),
     ("timeline of a body", {"page": "timeline", "body": "river-cop"}),
     ("timeline of two", {"page": "timeline", "body": "lake-cop,delta-cop"}),
+    ("timeline of three", {"page": "timeline", "body": "coast-cop,glacier-cop,spring-cop"}),
     ("method", {"page": "method"}),
     ("start, a second reader", {"page": "start", "lang": "fr"}),
 )

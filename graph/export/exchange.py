@@ -5,8 +5,6 @@ from __future__ import annotations
 import io
 from collections.abc import Iterable
 
-import networkx
-
 from graph.export.tables.columns import Words
 from graph.export.tables.table import printable
 from graph.model.records import Node
@@ -19,6 +17,8 @@ def graphml(links: Iterable[Link], nodes: Iterable[Node], words: Words) -> bytes
     Links go in the direction in which the graph has them, whichever way the answer went; a link and
     a node stand there once.
     """
+    import networkx  # here, for it takes as long to load as a page to show, and few pages need it
+
     drawn = networkx.MultiDiGraph()
     links = list(links)
     ends = [end for link in links for end in (link.source, link.target)]

@@ -24,7 +24,9 @@ def fetch_ahead(pages: tuple[str, ...]) -> Thread:
 def _fetch(pages: tuple[str, ...]) -> None:
     for name in pages:
         import_module(f"views.{name}")
-    # Streamlit imports them for what a picture sends back, and looks for signs in labels of choices.
+    # Streamlit imports two for what a picture sends back, and looks for signs in labels of choices;
+    # an answer as GraphML is written with the other.
+    import networkx  # noqa: F401
     import pandas  # noqa: F401
     import pyarrow  # noqa: F401
     from streamlit import string_util
