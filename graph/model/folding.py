@@ -67,3 +67,8 @@ def _fold_with_offsets(text: str) -> tuple[str, Sequence[int]]:
 
 
 _remembered = lru_cache(maxsize=4)(_fold_with_offsets)
+
+
+def folded_words(text: str) -> tuple[str, ...]:
+    """The words of a text folded, each once; a null, at which SQLite would stop, parts two words."""
+    return tuple(dict.fromkeys(fold(text).replace("\0", " ").split()))

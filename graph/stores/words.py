@@ -7,7 +7,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from graph.model.folding import fold, fold_with_offsets
+from graph.model.folding import fold, fold_with_offsets, folded_words
 from graph.model.records import Node
 from graph.model.schema import load_model
 from graph.stores.contract import Hit
@@ -74,7 +74,7 @@ def searched(node: Node) -> Iterator[tuple[str, str, str]]:
 
 def find(database: sqlite3.Connection, words: str, limit: int) -> list[Found]:
     """The best row of each node that holds every one of `words`, best node first."""
-    wanted = tuple(dict.fromkeys(fold(words).split()))
+    wanted = folded_words(words)
     if not wanted:
         return []
     where, values = _holding(wanted)
@@ -90,7 +90,7 @@ def find(database: sqlite3.Connection, words: str, limit: int) -> list[Found]:
 
 def find_all(database: sqlite3.Connection, words: str) -> list[str]:
     """Every node that holds every one of `words`, without looking at where."""
-    wanted = tuple(dict.fromkeys(fold(words).split()))
+    wanted = folded_words(words)
     if not wanted:
         return []
     where, values = _holding(wanted)

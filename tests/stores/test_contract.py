@@ -256,13 +256,17 @@ def test_reach_goes_nearest_first(filled: Store) -> None:
         ("a/res/٥٥/٢٥", "res:ga/55/25"),
         # a name goes before a sentence that mentions it
         ("secretariat", "actor:secretariat"),
+        # a null, at which SQLite takes a text to end
+        ("RIVERS\0state\0secretariat", f"{river.ACT}#a"),
     ],
 )
 def test_search_finds(filled: Store, words: str, first: str) -> None:
     assert filled.search(words)[0].node.id == first
 
 
-@pytest.mark.parametrize("words", ["", "  ", "zebra", "rivers zebra", "%", '"rivers" OR "lakes'])
+@pytest.mark.parametrize(
+    "words", ["", "  ", "zebra", "rivers zebra", "%", "\0", '"rivers" OR "lakes']
+)
 def test_search_finds_nothing_where_nothing_is(filled: Store, words: str) -> None:
     assert filled.search(words) == ()
 

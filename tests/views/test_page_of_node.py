@@ -10,7 +10,7 @@ from urllib.parse import parse_qs
 import pytest
 import river
 from driven import markup, opened, words
-from hostile import ACT, HOSTILE, HOSTILE_GRAPH
+from hostile import ACT, HOSTILE_GRAPH, ONE_OF_EACH
 from streamlit.testing.v1 import AppTest
 
 from graph.model.records import Edge, Graph, Node
@@ -123,7 +123,7 @@ def test_a_name_that_is_not_plain_is_answered_with_what_may_be_meant(
 
 
 # the store has documents whose very symbols are hostile: these are none of them
-@pytest.mark.parametrize("id", ["", "no:such", *(f"{text}/9" for text in HOSTILE)])
+@pytest.mark.parametrize("id", ["", "no:such", *(f"{text}/9" for text in ONE_OF_EACH)])
 def test_a_name_of_nothing_gets_a_word(checkout: Path, id: str) -> None:
     wording = wording_for("ar")
     app = shown(checkout, id, "ar")

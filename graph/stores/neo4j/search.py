@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from graph.model.cypher import OWNED
-from graph.model.folding import fold
+from graph.model.folding import folded_words
 from graph.stores.contract import Hit
 from graph.stores.neo4j.connection import Connection
 from graph.stores.neo4j.kept import LONGEST
@@ -13,7 +13,7 @@ from graph.stores.words import Found
 
 def find(connection: Connection, words: str, limit: int) -> tuple[Hit, ...]:
     """The best text of each node that holds every one of `words`, best node first."""
-    wanted = tuple(dict.fromkeys(fold(words).split()))
+    wanted = folded_words(words)
     if not wanted or limit < 1:
         return ()
     places = range(len(wanted))
