@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Iterable, Mapping, Sequence
 from html import escape
 
@@ -15,6 +14,7 @@ from views.parts.names import Names
 from views.parts.node_link import node_link
 from views.parts.session_table import number_of, numbers_of
 from views.parts.session_times import runs
+from views.parts.shortened import shortened
 
 TITLE = 70  # characters of a decision's title
 ADOPTED, DUE = "●", "○"
@@ -104,7 +104,7 @@ def _act(course: Course, nodes: Nodes, names: Names, several: bool) -> str:
     found = names.title(node)
     title = ""
     if found and found[0] != names.name(node):
-        short = textwrap.shorten(found[0], TITLE, placeholder=" …")
+        short = shortened(found[0], TITLE)
         title = f' <span class="title">{in_language(running(short), found[1])}</span>'
     language = names.wording.language
     address = escape(page_address("trace", language, id=course.act))

@@ -16,6 +16,7 @@ from views.parts.lanes import Point, Stack, lay_out
 from views.parts.markup import direction, plain
 from views.parts.names import Names
 from views.parts.node_link import node_address
+from views.parts.shortened import shortened
 
 BOXES, HIGHEST = 70, 13  # in all and in a column: more cannot be read in one picture
 LINE, CHARACTERS, LINES = 18, 25, 2  # pixels a line, characters a line, lines of a title
@@ -179,7 +180,7 @@ def _box(node: Node, column: Column, names: Names) -> Box:
     if short and short != named:
         way = wording.direction if short != text else direction(language)
         lines += [plain(line, way) for line in _wrapped(short)]
-    told = plain(f"{names.name(node)}: {textwrap.shorten(text, TOLD, placeholder=' …')}", "auto")
+    told = plain(f"{names.name(node)}: {shortened(text, TOLD)}", "auto")
     held = bool(node.properties.get("known", True))
     return _sized(node.id, column.kind, lines, told, held)
 

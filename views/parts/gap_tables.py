@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Iterable, Sequence
 from html import escape
 
@@ -16,6 +15,7 @@ from views.parts.evidence_link import evidence_link
 from views.parts.markup import CONTROLS, bdi, chip, in_language, running, table
 from views.parts.names import Names
 from views.parts.node_link import node_link, titled_link
+from views.parts.shortened import shortened
 from views.parts.status import status_chip
 
 SHOWN = 280  # characters of a provision
@@ -81,8 +81,8 @@ def _provision(node: Node, names: Names) -> str:
     named = f"<b>{node_link(node, names)}</b>"
     if not (found := names.title(node, "text")):
         return named
-    shortened = textwrap.shorten(CONTROLS.sub("", found[0]), SHOWN, placeholder=" …")
-    return f"{named}<br>{in_language(running(shortened), found[1])}"
+    brief = shortened(CONTROLS.sub("", found[0]), SHOWN)
+    return f"{named}<br>{in_language(running(brief), found[1])}"
 
 
 def _listed(pieces: Iterable[str], names: Names) -> str:

@@ -14,6 +14,7 @@ from views.parts.drawing import LINE, PADDING, TOLD, Arrow, Box, Drawing
 from views.parts.looks import COLOURS, FACE, LINES, NOT_HELD, PICKED, TEXT
 from views.parts.markup import direction, plain
 from views.parts.names import Names
+from views.parts.shortened import shortened
 from views.parts.spread import spread
 
 CHARACTERS, NAMED = 22, 2  # characters of a line, lines of a name; a title has one
@@ -103,7 +104,7 @@ def _box(node: Node, x: int, y: int, names: Names) -> Box:
     lines = [plain(line, own_way) for line in _wrapped(short, NAMED)]
     if text and text != named:
         lines += [plain(line, direction(language)) for line in _wrapped(text, 1)]
-    told = plain(f"{named}: {textwrap.shorten(text, TOLD, placeholder=' …')}" if text else named)
+    told = plain(f"{named}: {shortened(text, TOLD)}" if text else named)
     return Box(
         node.id,
         KINDS.get(node.type, OTHER),

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import textwrap
 from html import escape
 
 from graph.model.records import Node
 from views.parts.address import page_address
 from views.parts.markup import bdi, direction, plain, titled
 from views.parts.names import Names
+from views.parts.shortened import shortened
 
 TITLE = 120  # characters of a title in a label
 
@@ -38,5 +38,5 @@ def titled_label(node: Node, names: Names) -> str:
     found = names.title(node)
     if not found or found[0] == names.name(node):
         return named
-    shortened = textwrap.shorten(found[0], TITLE, placeholder=" …")
-    return f"{named} · {plain(shortened, direction(found[1]))}"
+    brief = shortened(found[0], TITLE)
+    return f"{named} · {plain(brief, direction(found[1]))}"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Collection
 from html import escape
 
@@ -21,6 +20,7 @@ from views.parts.markup import bdi, chip, in_language, running
 from views.parts.names import Names
 from views.parts.node_link import node_link
 from views.parts.portions import extent, offer_more
+from views.parts.shortened import shortened
 from views.parts.status import status_chip, status_of
 
 # Why a thing is there and what came of it before where it stands, what it cites behind all that.
@@ -72,7 +72,7 @@ def described(node: Node, names: Names, address: str = "") -> str:
         shown += f" · {bdi(names.body(whose))}"
     found = names.title(node, "text" if node.type == "provision" else "title")
     if found and found[0] != names.name(node):
-        text = textwrap.shorten(found[0], SAID, placeholder=" …")
+        text = shortened(found[0], SAID)
         shown += f' <span class="title">{in_language(running(text), found[1])}</span>'
     return shown
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Iterable, Iterator, Sequence
 
 import streamlit as st
@@ -14,6 +13,7 @@ from views.parts.chain_table import confidence
 from views.parts.markup import direction, plain, unmarked
 from views.parts.names import Names
 from views.parts.portions import portion
+from views.parts.shortened import shortened
 
 TITLE = 110  # characters of a title on a button
 
@@ -58,8 +58,8 @@ def step_label(link: Link, names: Names, under: Node | None = None) -> str:
         # every session has an item 2
         pieces.append(_isolated(names.session_of(link.node)))
     if not told and (found := names.title(link.node)) and found[0] != named:
-        shortened = textwrap.shorten(found[0], TITLE, placeholder=" …")
-        pieces.append(_isolated(shortened, direction(found[1])))
+        brief = shortened(found[0], TITLE)
+        pieces.append(_isolated(brief, direction(found[1])))
     if link.relation == "ADOPTED_AT" and (date := link.properties.get("date")):
         pieces.append(_isolated(date, "ltr"))
     if link.inherited_from:
