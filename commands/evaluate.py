@@ -59,7 +59,7 @@ def command(
     \b
     Example:
       mandates evaluate tests/keys/untoc.json --details
-      mandates evaluate tests/keys/*.json --write docs/accuracy.json
+      mandates evaluate tests/keys/untoc.json tests/keys/untoc-second-reader.json --write docs/accuracy.json
     """
     read = [read_key(path) for path in keys]
     with asked(url) as store:

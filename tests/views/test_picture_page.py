@@ -59,7 +59,8 @@ def test_hostile_titles_are_text(store_url: str, language: str) -> None:
 @pytest.mark.parametrize("text", HOSTILE)
 def test_no_title_turns_on_the_popup_of_pyvis(text: str) -> None:
     assert "href" not in harmless(text)
-    assert harmless(text).replace("\u2060", "") == text
+    # parted by a word joiner, which some of these texts hold themselves
+    assert harmless(text).replace("\u2060", "") == text.replace("\u2060", "")
 
 
 @pytest.mark.parametrize(

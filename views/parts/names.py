@@ -53,7 +53,9 @@ class Names:
         if node.type == "session":
             return self._session(node)
         if node.type == "document":
-            return str(node.properties.get("symbol") or node.id.removeprefix("doc:"))
+            symbol = str(node.properties.get("symbol") or "")
+            # blanks and signs without a shape would make a link that nobody sees
+            return symbol if any(map(str.isalnum, symbol)) else node.id.removeprefix("doc:")
         if node.type in ("article", "rule"):
             return self.wording.say(f"name.{node.type}", number=node.id.rpartition("/")[2])
         if found := self.title(node):
