@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Mapping
-from functools import cache
 
 import click
 
 from commands.layout.book import contents, listed, one_question
 from commands.layout.tables import as_csv, as_table, word_on_length
 from commands.layout.terminal import Output, say, write_json
+from commands.options import password_prompt
 from graph.library import Question, Table, Value, question, questions, run
 from graph.model.errors import QuestionError, StoreError
 from graph.stores import open_store
@@ -126,18 +125,12 @@ def _answer(
             f"{url}: these questions are in Cypher and need Neo4j; "
             f"`mandates load {EXAMPLE} --from {url}` copies the graph there"
         )
-    # Asked for once, though two look at the address; not at all where nobody can answer.
-    password = cache(_password) if sys.stdin.isatty() else None
+    password = password_prompt()
     with open_store(url, create=False, prompt=password):
         from graph.stores.neo4j.connection import Connection
 
         connection = Connection(address_of(url, password))
         return run(connection, asked, parameters, limit, seconds)
-
-
-def _password(text: str) -> str:
-    answer: str = click.prompt(text, hide_input=True, err=True)
-    return answer
 
 
 def _print_contents(form: str) -> None:
