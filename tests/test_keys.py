@@ -37,6 +37,14 @@ def faults_of_ids(key: Key) -> Iterator[str]:
     for provision in key.get("provisions", []):
         if not MODEL.nodes["provision"].form.fullmatch(provision["id"]):
             yield f"{provision['id']}: not the id of a provision"
+    for whole, labels in key.get("paragraphs", {}).items():
+        for label in labels:
+            if not MODEL.nodes["provision"].form.fullmatch(f"{whole}#{label}"):
+                yield f"{whole}#{label}: not the id of a provision"
+    acts = [act["id"] for act in key.get("acts", [])]
+    for act in [*acts, *key.get("preamble", {})]:
+        if not MODEL.nodes["decision"].form.fullmatch(act):
+            yield f"{act}: not the id of an act"
     for agenda, labels in key.get("agenda", {}).items():
         session, _, report = agenda.partition("@")
         for label in labels:
@@ -54,6 +62,27 @@ def faults_of_ids(key: Key) -> Iterator[str]:
                     yield f"{edge['type']}: {end} is a {MODEL.type_of(end)}"
             except ModelError as error:
                 yield str(error)
+
+
+def faults_of_structure(key: Key) -> Iterator[str]:
+    """Paragraphs of acts that the key does not list, points without their paragraph, a provision
+    that stands in none of the paragraphs."""
+    acts = [act["id"] for act in key.get("acts", [])]
+    yield from (f"{act}: act twice" for act in set(acts) if acts.count(act) > 1)
+    paragraphs: dict[str, list[str]] = key.get("paragraphs", {})
+    if acts:
+        told = {whole for whole in paragraphs if not whole.startswith("doc:")}
+        told |= key.get("preamble", {}).keys()
+        yield from (f"{whole}: not among the acts" for whole in sorted(told - set(acts)))
+    for whole, labels in paragraphs.items():
+        for label in labels:
+            above = label.rpartition(".")[0]
+            if above and above not in labels:
+                yield f"{whole}#{label}: a point without its paragraph"
+    for provision in key.get("provisions", []):
+        whole, _, label = provision["id"].partition("#")
+        if whole in paragraphs and not label.startswith("annex") and label not in paragraphs[whole]:
+            yield f"{provision['id']}: not among the paragraphs"
 
 
 def ends(edges: list[Key], relation: str, source: str) -> set[str]:
@@ -80,17 +109,25 @@ def faults_of_agreement(key: Key) -> Iterator[str]:
             yield f"{provision['id']}: due and DUE_AT differ"
 
 
+def faults(key: Key) -> Iterator[str]:
+    yield from faults_of_form(key)
+    yield from faults_of_ids(key)
+    yield from faults_of_structure(key)
+    yield from faults_of_agreement(key)
+
+
 @pytest.mark.parametrize("path", KEYS, ids=lambda path: path.stem)
 def test_key_is_sound(path: Path) -> None:
     key = read(path)
-    assert list(faults_of_form(key)) == []
-    assert list(faults_of_ids(key)) == []
-    assert list(faults_of_agreement(key)) == []
+    assert list(faults(key)) == []
 
 
 SOUND: Key = {
     "documents": ["A/1"],
     "agenda": {"ga/1": ["1", "1(a)"]},
+    "acts": [{"id": "dec:ga/1/1", "title": "Forests"}],
+    "preamble": {"dec:ga/1/1": 2},
+    "paragraphs": {"dec:ga/1/1": ["a", "a.1", "b"], "doc:A/1": ["1"]},
     "provisions": [
         {
             "id": "dec:ga/1/1#a",
@@ -121,16 +158,23 @@ SOUND: Key = {
         # the target of a mandate is never another provision
         (lambda key: key["edges"][1].update({"to": "dec:ga/1/1#b"}), "is a provision"),
         (lambda key: key["acceptable"].append(key["edges"][1]), "counted and acceptable"),
+        (lambda key: key["acts"][0].update(year=2001), "year"),
+        (lambda key: key["acts"].append({"id": "dec:ga/1/1", "title": "Woods"}), "act twice"),
+        (lambda key: key["preamble"].update({"doc:A/1": 3}), "doc:A/1"),
+        (lambda key: key["preamble"].update({"dec:ga/1/2": 3}), "not among the acts"),
+        (lambda key: key["paragraphs"].update({"dec:ga/1/2": ["a"]}), "not among the acts"),
+        (lambda key: key["paragraphs"].update({"item:ga/1/1": ["a"]}), "not the id of a provision"),
+        # the (1) of a lettered paragraph says which letter it stands under
+        (lambda key: key["paragraphs"]["dec:ga/1/1"].append("c.1"), "a point without"),
+        (lambda key: key["paragraphs"]["dec:ga/1/1"].remove("a"), "not among the paragraphs"),
         (lambda key: key["provisions"][0].update(addressee=[]), "addressee and ADDRESSED_TO"),
     ],
 )
 def test_a_spoilt_key_is_told(spoil: Callable[[Key], None], says: str) -> None:
     key = copy.deepcopy(SOUND)
     spoil(key)
-    faults = [*faults_of_form(key), *faults_of_ids(key), *faults_of_agreement(key)]
-    assert any(says in fault for fault in faults), faults
+    assert any(says in fault for fault in faults(key)), list(faults(key))
 
 
 def test_the_small_key_is_sound_before_it_is_spoilt() -> None:
-    faults = [*faults_of_form(SOUND), *faults_of_ids(SOUND), *faults_of_agreement(SOUND)]
-    assert faults == []
+    assert list(faults(SOUND)) == []

@@ -13,7 +13,8 @@ from graph.model.errors import UnreadableKey
 from graph.model.ids import parent_labels
 
 EdgeKey = tuple[str, str, str]  # type, from, to
-KNOWN = {"documents", "agenda", "provisions", "edges", "acceptable", "scope"}
+STRUCTURE = {"acts", "preamble", "paragraphs"}
+KNOWN = {"documents", "agenda", "provisions", "edges", "acceptable", "scope"} | STRUCTURE
 FIELDS = ("action", "addressee", "is_mandate", "deliverable", "due", "conditions")
 
 
