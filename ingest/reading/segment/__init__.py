@@ -48,9 +48,8 @@ def segment(
             builder.take_heading(event)
         else:
             builder.take_marker(event)
-    builder.close(len(folded.folded))
     paragraphs: list[Paragraph] = []
-    for paragraph in builder.paragraphs:
+    for paragraph in builder.paragraphs():
         paragraphs += [
             _trimmed(piece, folded) for piece in _loosen(paragraph, folded) if _says(piece, folded)
         ]
