@@ -159,6 +159,8 @@ SOUND: Key = {
         (lambda key: key["edges"][1].update({"to": "dec:ga/1/1#b"}), "is a provision"),
         (lambda key: key["acceptable"].append(key["edges"][1]), "counted and acceptable"),
         (lambda key: key["acts"][0].update(year=2001), "year"),
+        # a long title is cut: a key carries facts, no sentences of the source
+        (lambda key: key["acts"][0].update(title="Of " + "many " * 11 + "words"), "does not match"),
         (lambda key: key["acts"].append({"id": "dec:ga/1/1", "title": "Woods"}), "act twice"),
         (lambda key: key["preamble"].update({"doc:A/1": 3}), "doc:A/1"),
         (lambda key: key["preamble"].update({"dec:ga/1/2": 3}), "not among the acts"),
