@@ -24,6 +24,24 @@ settings.register_profile("mandates", deadline=None, derandomize=IN_CI)
 settings.load_profile("mandates")
 
 
+# `-n 2` runs the files of tests side by side; what asks a Neo4j server stays on one worker, because
+# every such test begins with an empty database and a server of its own costs a minute.
+ASKS_NEO4J = {"neo4j_server", "_secured_server"}
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Name the worker of every test: a file is one group, all files that ask Neo4j are one."""
+    files = {
+        item.path
+        for item in items
+        if item.get_closest_marker("neo4j") or ASKS_NEO4J & set(getattr(item, "fixturenames", ()))
+    }
+    for item in items:
+        group = "neo4j" if item.path in files else str(item.path)
+        item.add_marker(pytest.mark.xdist_group(group))
+
+
 def _lacking(what: str) -> None:
     """Skip with a word to the reader; in CI nothing that is lacking may pass unseen."""
     if IN_CI:
