@@ -94,6 +94,7 @@ def figures_of(result: Accuracy) -> dict[str, Any]:
         "key": result.key.name,
         "documents": list(result.key.documents),
         "agendas": {score.name: _plain(score) for score in result.agendas},
+        "structure": {score.name: _plain(score) for score in result.structure},
         "relations": {score.name: _plain(score) for score in result.relations},
         "fields": {score.name: _plain(score) for score in result.fields},
     }
@@ -103,7 +104,7 @@ def details_of(result: Accuracy) -> dict[str, Any]:
     """What was missed and what is beyond one key, ready for JSON."""
     return {
         score.name: {"missed": score.missed, "extra": score.extra}
-        for score in (*result.agendas, *result.relations, *result.fields)
+        for score in (*result.agendas, *result.structure, *result.relations, *result.fields)
         if score.missed or score.extra
     }
 
@@ -113,6 +114,7 @@ def laid_out(result: Accuracy, details: bool) -> Iterator[RenderableType]:
     yield Text(f"{result.key.name}: {', '.join(result.key.documents)}", style="bold")
     for title, scores in (
         ("agenda", result.agendas),
+        ("structure", result.structure),
         ("relation", result.relations),
         ("field", result.fields),
     ):

@@ -56,10 +56,11 @@ class Score:
 
 @dataclass(frozen=True, slots=True)
 class Accuracy:
-    """A graph against one key: agendas, relations, and the fields of provisions."""
+    """A graph against one key: agendas, acts, paragraphs, relations, and the fields of provisions."""
 
     key: Key
     agendas: tuple[Score, ...]
+    structure: tuple[Score, ...]
     relations: tuple[Score, ...]
     fields: tuple[Score, ...]
 
@@ -69,6 +70,7 @@ def compare(key: Key, graph: Graph) -> Accuracy:
     return Accuracy(
         key=key,
         agendas=tuple(_agendas(key, graph.nodes)),
+        structure=tuple(_structure(key, graph.nodes)),
         relations=tuple(_relations(key, graph)),
         fields=tuple(_fields(key, graph)),
     )
@@ -112,6 +114,39 @@ def _agendas(key: Key, nodes: Iterable[Node]) -> Iterator[Score]:
         session, at, report = agenda.partition("@")
         found = (id for id in held if id == f"item:{session}/{label_of(id)}{at}{report}")
         yield _score(agenda, ((id,) for id in items), ((id,) for id in found), complete=True)
+
+
+def _structure(key: Key, nodes: Iterable[Node]) -> Iterator[Score]:
+    """Acts with their titles, and the labels of paragraphs, act by act.
+
+    A title counts where the letters and digits are the same: documents print one in capitals or with
+    another dash in the table of contents.
+    """
+    known = [node for node in nodes if node.properties.get("known", True)]
+    if key.acts:
+        titles = {
+            node.id: {_letters(title) for title in (node.properties.get("title") or {}).values()}
+            for node in known
+            if node.type == "decision"
+        }
+        found = [(act,) for act in key.acts if act in titles]
+        yield _score("acts", ((act,) for act in key.acts), found, complete=False)
+        titled = [(a, t) for a, t in key.acts.items() if _letters(t) in titles.get(a, ())]
+        yield _score("titles", key.acts.items(), titled, complete=False)
+    if key.paragraphs:
+        labels = [
+            (act, label_of(node.id))
+            for node in known
+            if node.type == "provision"
+            and (act := node.id.partition("#")[0]) in key.paragraphs
+            and not label_of(node.id).startswith("annex")
+        ]
+        expected = ((act, label) for act, labels in key.paragraphs.items() for label in labels)
+        yield _score("paragraphs", expected, labels, complete=True)
+
+
+def _letters(title: str) -> str:
+    return "".join(filter(str.isalnum, title.casefold()))
 
 
 def _relations(key: Key, graph: Graph) -> Iterator[Score]:

@@ -13,8 +13,10 @@ from graph.model.errors import UnreadableKey
 from graph.model.ids import parent_labels
 
 EdgeKey = tuple[str, str, str]  # type, from, to
-STRUCTURE = {"acts", "preamble", "paragraphs"}
-KNOWN = {"documents", "agenda", "provisions", "edges", "acceptable", "scope"} | STRUCTURE
+KNOWN = {
+    *("documents", "agenda", "acts", "paragraphs", "preamble"),
+    *("provisions", "edges", "acceptable", "scope"),
+}
 FIELDS = ("action", "addressee", "is_mandate", "deliverable", "due", "conditions")
 
 
@@ -32,11 +34,20 @@ class Scope:
 
 @dataclass(frozen=True)
 class Key:
-    """One answer key. `agenda` holds ids of items by agenda; `provisions` are as in the file."""
+    """One answer key. `agenda` holds ids of items by agenda; `provisions` are as in the file.
+
+    `acts` has the printed title of every act whose text the documents hold, by id. `paragraphs` has
+    the labels of all operative paragraphs and their points by act, of all numbered ones by report.
+    `preamble` counts the preambular paragraphs of an act, for measures of the outline: a graph does
+    not hold them.
+    """
 
     name: str
     documents: tuple[str, ...]
     agenda: Mapping[str, tuple[str, ...]]
+    acts: Mapping[str, str]
+    paragraphs: Mapping[str, tuple[str, ...]]
+    preamble: Mapping[str, int]
     provisions: Mapping[str, Mapping[str, Any]]
     edges: frozenset[EdgeKey]
     acceptable: frozenset[EdgeKey]
@@ -86,6 +97,9 @@ def _key(name: str, plain: Mapping[str, Any]) -> Key:
             agenda: tuple(_item(agenda, label) for label in labels)
             for agenda, labels in plain.get("agenda", {}).items()
         },
+        acts={act["id"]: act["title"] for act in plain.get("acts", ())},
+        paragraphs={act: tuple(labels) for act, labels in plain.get("paragraphs", {}).items()},
+        preamble=dict(plain.get("preamble", {})),
         provisions={provision["id"]: provision for provision in plain.get("provisions", ())},
         edges=_edges(plain["edges"]),
         acceptable=_edges(plain.get("acceptable", ())),

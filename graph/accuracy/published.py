@@ -32,6 +32,7 @@ class KeyFigures:
     key: str
     documents: tuple[str, ...]
     agendas: tuple[Figure, ...]
+    structure: tuple[Figure, ...]
     relations: tuple[Figure, ...]
     fields: tuple[Figure, ...]
 
@@ -80,6 +81,7 @@ def _published(plain: Mapping[str, Any]) -> Published:
                 key=of["key"],
                 documents=tuple(of["documents"]),
                 agendas=_figures(of["agendas"]),
+                structure=_figures(of["structure"]),
                 relations=_figures(of["relations"]),
                 fields=_figures(of["fields"]),
             )

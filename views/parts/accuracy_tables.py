@@ -37,10 +37,16 @@ def key_tables(of_key: KeyFigures, calibrated: bool, names: Names) -> str:
     note = f"<p>{escape(wording.say('method.calibrated'))}</p>" if calibrated else ""
     relations = [(_relation(one.name, wording), one) for one in of_key.relations]
     agendas = [(bdi(one.name), one) for one in of_key.agendas]
-    fields = [(escape(wording.value("method_field", one.name)), one) for one in of_key.fields]
+    structure = [(_worded("structure", one, wording), one) for one in of_key.structure]
+    fields = [(_worded("field", one, wording), one) for one in of_key.fields]
     tables = "".join(
         _table(kind, rows, wording)
-        for kind, rows in (("relation", relations), ("agenda", agendas), ("field", fields))
+        for kind, rows in (
+            ("relation", relations),
+            ("agenda", agendas),
+            ("structure", structure),
+            ("field", fields),
+        )
         if rows
     )
     return f"<h3>{title}</h3>{note}{tables}"
@@ -56,6 +62,7 @@ def figure_tables(figures: Published, names: Names) -> tuple[Table, ...]:
         for kind, some in (
             ("relation", of_key.relations),
             ("agenda", of_key.agendas),
+            ("structure", of_key.structure),
             ("field", of_key.fields),
         )
         for one in some
