@@ -1,4 +1,4 @@
-"""`mandates evaluate`: the graph held against answer keys, and its rules measured on them."""
+"""`mandates evaluate`: readings and the graph held against answer keys, and its rules measured on them."""
 
 from __future__ import annotations
 
@@ -11,17 +11,22 @@ from typing import Any
 
 import click
 from rich.console import RenderableType
-from rich.text import Text
 
 import ingest
-from commands.layout.terminal import Output, Prose, indented, say, table, write_json
+from commands.evaluation import aligned, documents, lines, parts
+from commands.evaluation.keys import Keys, read_keys
+from commands.evaluation.markdown import page
+from commands.layout.terminal import Output, say, write_json
 from commands.options import asked, json_option, store_option
-from graph.accuracy import Accuracy, Key, Score, calibration_text, compare, count_cases, read_key
+from graph.accuracy import Accuracy, Key, calibration_text, compare, count_cases
+from graph.accuracy.published import published
 from graph.model.errors import StoreError
 from graph.model.records import Graph
 from graph.stores import ReadingSummary, Store
 
 CALIBRATION = Path(ingest.__file__).with_name("calibration.toml")
+AS_WRITTEN: dict[str, Any] = {"ensure_ascii": False, "indent": 1}
+TEXTS = Path("..", "shared", "corpus")
 
 
 @click.command()
@@ -38,8 +43,25 @@ CALIBRATION = Path(ingest.__file__).with_name("calibration.toml")
     "--write",
     "figures",
     metavar="FILE",
+    multiple=True,
     type=click.Path(path_type=Path, dir_okay=False),
-    help="Write the figures as JSON; the app shows those in docs/accuracy.json.",
+    help="Write the figures as JSON, or as tables where FILE ends in .md; the app shows those in"
+    " docs/accuracy.json.",
+)
+@click.option(
+    "--texts",
+    metavar="FOLDER",
+    envvar="MANDATES_CORPUS",
+    default=TEXTS,
+    show_default=True,
+    show_envvar=True,
+    type=click.Path(path_type=Path, file_okay=False),
+    help="Where the texts lie whose sentences a key has.",
+)
+@click.option(
+    "--pipeline",
+    metavar="NAME",
+    help="A spaCy pipeline (package or folder) to hold against keys of sentences; else the rules.",
 )
 @json_option
 @store_option
@@ -47,119 +69,92 @@ def command(
     keys: tuple[Path, ...],
     details: bool,
     calibrate: bool,
-    figures: Path | None,
+    figures: tuple[Path, ...],
+    texts: Path,
+    pipeline: str | None,
     as_json: bool,
     url: str,
 ) -> None:
-    """Precision, recall and F1 of the graph against answer KEYs, by relation and by field.
+    """Precision, recall and F1 against answer KEYs of any kind; the form of a key tells its kind.
 
-    What a key calls acceptable counts neither way; a relation for which it does not claim to be
-    complete has recall only.
+    Keys of documents are held against the graph in a store, by relation and by field: what such a key
+    calls acceptable counts neither way, and a relation for which it does not claim to be complete has
+    recall only. Keys of sentences (verbs, addressees, references), of parts (preambular or operative)
+    and of aligned texts (the same in several languages) are held against the texts themselves.
 
     \b
     Example:
       mandates evaluate tests/keys/untoc.json --details
+      mandates evaluate tests/keys/lines-ar.json tests/keys/lines-fr.json
       mandates evaluate tests/keys/untoc.json tests/keys/untoc-second-reader.json --write docs/accuracy.json
     """
-    read = [read_key(path) for path in keys]
-    with asked(url) as store:
-        graph = Graph(tuple(store.nodes()), tuple(store.edges()))
-        documents = [_measured_on(reading) for reading in store.readings()]
-        _say_what_is_lacking(store, read)
-    results = [compare(key, graph) for key in read]
+    given = read_keys(keys)
+    graph, held = _graph(url, given.documents) if given.documents else (Graph((), ()), [])
+    results = Results(given, graph, texts, pipeline)
     plain = {
         "version": version("mandates"),
-        "documents": documents,
+        "documents": held,
         **_calibration(),
-        "keys": [*map(figures_of, results)],
+        **results.figures(),
     }
     if calibrate:
-        rules = count_cases(read, graph)
-        _write(CALIBRATION, calibration_text(read, rules))
+        rules = count_cases(given.documents, graph)
+        _write(CALIBRATION, calibration_text(given.documents, rules))
         say(f"{CALIBRATION}: {len(rules)} rules measured; build again to use them")
-    if figures:
-        _write(figures, json.dumps(plain, ensure_ascii=False, indent=1) + "\n")
-        say(f"{figures}: written")
+    for file in figures:
+        tables = file.suffix == ".md"
+        _write(file, page(published(plain)) if tables else json.dumps(plain, **AS_WRITTEN) + "\n")
+        say(f"{file}: written")
     if as_json:
-        write_json(plain | ({"details": [*map(details_of, results)]} if details else {}))
+        write_json(plain | ({"details": results.details()} if details else {}))
     else:
-        output = Output()
-        for result in results:
-            output.print(*laid_out(result, details), sep="\n")
+        Output().print(*results.laid_out(details), sep="\n")
 
 
-def figures_of(result: Accuracy) -> dict[str, Any]:
-    """The figures of one key, ready for JSON: agendas, relations and fields by name."""
-    return {
-        "key": result.key.name,
-        "documents": list(result.key.documents),
-        "agendas": {score.name: _plain(score) for score in result.agendas},
-        "structure": {score.name: _plain(score) for score in result.structure},
-        "relations": {score.name: _plain(score) for score in result.relations},
-        "fields": {score.name: _plain(score) for score in result.fields},
-    }
+class Results:
+    """What was measured on the keys of every kind."""
+
+    def __init__(self, keys: Keys, graph: Graph, texts: Path, pipeline: str | None) -> None:
+        self.documents: list[Accuracy] = [compare(key, graph) for key in keys.documents]
+        self.lines = [
+            lines.measure(key, texts, lines.pipeline_for(key.language, pipeline))
+            for key in keys.lines
+        ]
+        self.parts = [parts.measure(keys.parts)] if keys.parts else []
+        self.aligned = [aligned.measure(key, texts) for key in keys.aligned]
+
+    def figures(self) -> dict[str, Any]:
+        """All figures, ready for JSON; keys of documents are called `keys`."""
+        return {
+            "keys": [*map(documents.figures_of, self.documents)],
+            "lines": [*map(lines.figures_of, self.lines)],
+            "parts": [*map(parts.figures_of, self.parts)],
+            "aligned": [*map(aligned.figures_of, self.aligned)],
+        }
+
+    def details(self) -> list[dict[str, Any]]:
+        """What was missed and what is beyond the keys, ready for JSON."""
+        return [
+            *map(documents.details_of, self.documents),
+            *map(lines.details_of, self.lines),
+            *map(parts.details_of, self.parts),
+            *map(aligned.details_of, self.aligned),
+        ]
+
+    def laid_out(self, details: bool) -> Iterator[RenderableType]:
+        """All figures for reading."""
+        yield from documents.laid_out(self.documents, details)
+        yield from lines.laid_out(self.lines, details)
+        yield from parts.laid_out(self.parts, details)
+        yield from aligned.laid_out(self.aligned, details)
 
 
-def details_of(result: Accuracy) -> dict[str, Any]:
-    """What was missed and what is beyond one key, ready for JSON."""
-    return {
-        score.name: {"missed": score.missed, "extra": score.extra}
-        for score in (*result.agendas, *result.structure, *result.relations, *result.fields)
-        if score.missed or score.extra
-    }
-
-
-def laid_out(result: Accuracy, details: bool) -> Iterator[RenderableType]:
-    """The figures of one key for reading."""
-    yield Text(f"{result.key.name}: {', '.join(result.key.documents)}", style="bold")
-    for title, scores in (
-        ("agenda", result.agendas),
-        ("structure", result.structure),
-        ("relation", result.relations),
-        ("field", result.fields),
-    ):
-        if scores:
-            yield Text()
-            yield table(
-                *(title, "key>", "right>", "missed>", "extra>", "precision>", "recall>", "F1>"),
-                rows=map(_row, scores),
-                header_style="dim",
-            )
-        for score in scores if details else ():
-            yield from _details(score)
-
-
-def _row(score: Score) -> list[str]:
-    extra = "–" if score.extra is None else str(len(score.extra))
-    counts = [str(score.expected), str(len(score.right)), str(len(score.missed)), extra]
-    shares = (score.precision, score.recall, score.f1)
-    return [score.name, *counts, *("–" if share is None else f"{share:.3f}" for share in shares)]
-
-
-def _details(score: Score) -> Iterator[RenderableType]:
-    for title, rows, style in (
-        ("missed", score.missed, "red"),
-        ("beyond the key", score.extra or (), "yellow"),
-    ):
-        if rows:
-            yield Text(f"{score.name}, {title}:", style=style)
-            yield from (indented(Prose("  →  ".join(row))) for row in rows)
-
-
-def _plain(score: Score) -> dict[str, Any]:
-    return {
-        "expected": score.expected,
-        "right": len(score.right),
-        "missed": len(score.missed),
-        "extra": None if score.extra is None else len(score.extra),
-        "precision": _rounded(score.precision),
-        "recall": _rounded(score.recall),
-        "f1": _rounded(score.f1),
-    }
-
-
-def _rounded(share: float | None) -> float | None:
-    return None if share is None else round(share, 4)
+def _graph(url: str, keys: Iterable[Key]) -> tuple[Graph, list[dict[str, str]]]:
+    """The graph of a store, and the documents it was made from."""
+    with asked(url) as store:
+        _say_what_is_lacking(store, keys)
+        graph = Graph(tuple(store.nodes()), tuple(store.edges()))
+        return graph, [_measured_on(reading) for reading in store.readings()]
 
 
 def _measured_on(reading: ReadingSummary) -> dict[str, str]:

@@ -7,51 +7,13 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from graph.accuracy.key import EdgeKey, Key
+from graph.accuracy.score import Score, score_of
 from graph.model.ids import label_of
 from graph.model.records import Edge, Graph, Node
 from graph.model.schema import load_model
 
-Row = tuple[str, ...]  # an item; a provision and a value; an edge without its type
 # Relations whose ends a key compares as they stand: they are themselves about the labels.
 STRUCTURE = ("HAS_PROVISION",)
-
-
-@dataclass(frozen=True, slots=True)
-class Score:
-    """What of `expected` was found (`right`), what not, and what was found beyond it.
-
-    `extra` is None where the key does not claim to be complete: then there is no precision.
-    """
-
-    name: str
-    right: tuple[Row, ...]
-    missed: tuple[Row, ...]
-    extra: tuple[Row, ...] | None
-
-    @property
-    def expected(self) -> int:
-        """How many the key has."""
-        return len(self.right) + len(self.missed)
-
-    @property
-    def recall(self) -> float | None:
-        """The share of the key that was found; None if the key has nothing."""
-        return len(self.right) / self.expected if self.expected else None
-
-    @property
-    def precision(self) -> float | None:
-        """The share of what was found that the key has; None without scope or finds."""
-        if self.extra is None or not (found := len(self.right) + len(self.extra)):
-            return None
-        return len(self.right) / found
-
-    @property
-    def f1(self) -> float | None:
-        """The harmonic mean of precision and recall; None where the key gives no precision."""
-        if self.extra is None:
-            return None
-        counted = 2 * len(self.right) + len(self.missed) + len(self.extra)
-        return 2 * len(self.right) / counted if counted else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,22 +60,12 @@ def _rests_on(key: Key, edge: Edge) -> bool:
     return not documents or not documents.isdisjoint(read)
 
 
-def _score(name: str, expected: Iterable[Row], found: Iterable[Row], complete: bool) -> Score:
-    expected, found = set(expected), set(found)
-    return Score(
-        name=name,
-        right=tuple(sorted(expected & found)),
-        missed=tuple(sorted(expected - found)),
-        extra=tuple(sorted(found - expected)) if complete else None,
-    )
-
-
 def _agendas(key: Key, nodes: Iterable[Node]) -> Iterator[Score]:
     held = [n.id for n in nodes if n.type == "agenda item" and n.properties.get("known", True)]
     for agenda, items in key.agenda.items():
         session, at, report = agenda.partition("@")
         found = (id for id in held if id == f"item:{session}/{label_of(id)}{at}{report}")
-        yield _score(agenda, ((id,) for id in items), ((id,) for id in found), complete=True)
+        yield score_of(agenda, ((id,) for id in items), ((id,) for id in found), complete=True)
 
 
 def _structure(key: Key, nodes: Iterable[Node]) -> Iterator[Score]:
@@ -130,9 +82,9 @@ def _structure(key: Key, nodes: Iterable[Node]) -> Iterator[Score]:
             if node.type == "decision"
         }
         found = [(act,) for act in key.acts if act in titles]
-        yield _score("acts", ((act,) for act in key.acts), found, complete=False)
+        yield score_of("acts", ((act,) for act in key.acts), found, complete=False)
         titled = [(a, t) for a, t in key.acts.items() if _letters(t) in titles.get(a, ())]
-        yield _score("titles", key.acts.items(), titled, complete=False)
+        yield score_of("titles", key.acts.items(), titled, complete=False)
     if key.paragraphs:
         labels = [
             (act, label_of(node.id))
@@ -142,7 +94,7 @@ def _structure(key: Key, nodes: Iterable[Node]) -> Iterator[Score]:
             and not label_of(node.id).startswith("annex")
         ]
         expected = ((act, label) for act, labels in key.paragraphs.items() for label in labels)
-        yield _score("paragraphs", expected, labels, complete=True)
+        yield score_of("paragraphs", expected, labels, complete=True)
 
 
 def _letters(title: str) -> str:
@@ -154,7 +106,7 @@ def _relations(key: Key, graph: Graph) -> Iterator[Score]:
     stated = {relation for relation, _, _ in key.edges} | key.scope.keys()
     for relation in load_model().relations:
         if relation in stated:
-            yield _score(
+            yield score_of(
                 relation,
                 (edge[1:] for edge in key.edges if edge[0] == relation),
                 (edge[1:] for edge in found if edge[0] == relation),
@@ -194,7 +146,7 @@ def _fields(key: Key, graph: Graph) -> Iterator[Score]:
         ]
         seen = [(id, value) for id in key.provisions for value in values(id)]
         waived = {edge[1:] for edge in key.acceptable if edge[0] == relation}
-        yield _score(
+        yield score_of(
             name,
             (row for row in stated if row not in waived),
             (row for row in seen if row not in waived),

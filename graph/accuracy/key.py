@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -70,17 +71,29 @@ class Key:
 
 def read_key(path: Path) -> Key:
     """Read a key file; UnreadableKey says what is wrong with it."""
+    plain = read_plain(path)
+    with form_of_key(path, "schema.json"):
+        return _key(path.name, plain)
+
+
+def read_plain(path: Path) -> Any:
+    """What a key file of any kind holds, as JSON; UnreadableKey where it is none."""
     try:
-        plain = json.loads(path.read_text(encoding="utf-8"))
+        return json.loads(path.read_text(encoding="utf-8"))
     except OSError as error:
         raise UnreadableKey(f"{path}: cannot be read: {error.strerror}") from error
     except ValueError as error:
         raise UnreadableKey(f"{path}: no JSON in UTF-8: {error}") from error
+
+
+@contextmanager
+def form_of_key(path: Path, schema: str) -> Iterator[None]:
+    """Say in one line that a key is not of its form, which `schema` in tests/keys gives."""
     try:
-        return _key(path.name, plain)
+        yield
     except (AttributeError, KeyError, TypeError, ValueError) as error:
         raise UnreadableKey(
-            f"{path}: not of the form of an answer key: {error!r}; see tests/keys/schema.json"
+            f"{path}: not of the form of an answer key: {error!r}; see tests/keys/{schema}"
         ) from error
 
 

@@ -38,6 +38,45 @@ class KeyFigures:
 
 
 @dataclass(frozen=True, slots=True)
+class LineFigures:
+    """The figures against `lines` sentences of one language that were read by hand."""
+
+    key: str
+    language: str
+    lines: int
+    scores: tuple[Figure, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PartFigures:
+    """How well preambular and operative paragraphs of `texts` texts were told apart."""
+
+    texts: int
+    scores: tuple[Figure, ...]
+    macro_f1: float
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """In how much of what was counted two readings agree; `share` is None where nothing was."""
+
+    name: str
+    same: int
+    counted: int
+    share: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class AlignedFigures:
+    """How far the readings of one text in two languages agree, by pair ("ar-en")."""
+
+    key: str
+    lines: int
+    operative: int
+    pairs: Mapping[str, tuple[Shared, ...]]
+
+
+@dataclass(frozen=True, slots=True)
 class MeasuredRule:
     """How often a key confirmed what a rule found; `confidence` is the lower bound of that share."""
 
@@ -56,12 +95,15 @@ class Published:
     calibrated_on: tuple[str, ...]
     rules: tuple[MeasuredRule, ...]
     keys: tuple[KeyFigures, ...]
+    lines: tuple[LineFigures, ...]
+    parts: tuple[PartFigures, ...]
+    aligned: tuple[AlignedFigures, ...]
 
 
 def read_figures(path: Path) -> Published:
     """Read the figures in a file; UnreadableKey says what is wrong with it."""
     try:
-        return _published(json.loads(path.read_text(encoding="utf-8")))
+        return published(json.loads(path.read_text(encoding="utf-8")))
     except OSError as error:
         raise UnreadableKey(f"{path}: no figures: {error.strerror}; `evaluate --write`") from error
     except (AttributeError, KeyError, TypeError, ValueError) as error:
@@ -70,7 +112,8 @@ def read_figures(path: Path) -> Published:
         ) from error
 
 
-def _published(plain: Mapping[str, Any]) -> Published:
+def published(plain: Mapping[str, Any]) -> Published:
+    """The figures in the plain form of the file."""
     return Published(
         version=plain["version"],
         documents=tuple(plain["documents"]),
@@ -86,6 +129,26 @@ def _published(plain: Mapping[str, Any]) -> Published:
                 fields=_figures(of["fields"]),
             )
             for of in plain["keys"]
+        ),
+        lines=tuple(
+            LineFigures(of["key"], of["language"], of["lines"], _figures(of["scores"]))
+            for of in plain["lines"]
+        ),
+        parts=tuple(
+            PartFigures(of["texts"], _figures(of["scores"]), of["macro_f1"])
+            for of in plain["parts"]
+        ),
+        aligned=tuple(
+            AlignedFigures(
+                key=of["key"],
+                lines=of["lines"],
+                operative=of["operative"],
+                pairs={
+                    pair: tuple(Shared(name, **one) for name, one in shared.items())
+                    for pair, shared in of["pairs"].items()
+                },
+            )
+            for of in plain["aligned"]
         ),
     )
 

@@ -109,5 +109,9 @@ def _counts(figure: Figure) -> tuple[int | None, ...]:
     return (figure.expected, figure.right, figure.missed, figure.extra)
 
 
+def _worded(kind: str, figure: Figure, wording: Wording) -> str:
+    return escape(wording.value(f"method_{kind}", figure.name))
+
+
 def _relation(name: str, wording: Wording) -> str:
     return f"{escape(wording.relation_named(name))} <code>{escape(name)}</code>"

@@ -1,0 +1,94 @@
+"""Published figures as a page of the documentation, by body and by language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from graph.accuracy import Figure, Published
+
+HEAD = """\
+# How well it reads
+
+Written by `mandates evaluate`; do not edit. Every figure is a reading held against what people found by
+reading the same text (`tests/keys/`); where a relation has no precision, its key does not claim to be
+complete. What is known to go wrong is told in [known weaknesses](weaknesses.md).
+"""
+COLUMNS = ("in the key", "right", "missed", "beyond it", "precision", "recall", "F1")
+
+
+def page(figures: Published) -> str:
+    """The page: a section a key of documents, then sentences, parts and aligned texts."""
+    return "\n".join(
+        [
+            HEAD,
+            *_documents(figures),
+            *_sentences(figures),
+            *_parts(figures),
+            *_aligned(figures),
+        ]
+    )
+
+
+def _documents(figures: Published) -> Iterator[str]:
+    for of in figures.keys:
+        held_out = "" if of.key in figures.calibrated_on else " (confidences come from other keys)"
+        yield f"## {of.key}\n\n{', '.join(of.documents)}{held_out}\n"
+        rows = [*of.agendas, *of.structure, *of.relations, *of.fields]
+        yield from _table(("", *COLUMNS), ([one.name, *_cells(one)] for one in rows))
+
+
+def _sentences(figures: Published) -> Iterator[str]:
+    if figures.lines:
+        yield "## Sentences, by language\n\nF1, and recall in brackets.\n"
+        names = [one.name for one in figures.lines[0].scores]
+        yield from _table(
+            ("language", "sentences", *names),
+            (
+                [of.language, str(of.lines), *(_both(one) for one in of.scores)]
+                for of in figures.lines
+            ),
+        )
+
+
+def _parts(figures: Published) -> Iterator[str]:
+    for of in figures.parts:
+        yield f"## Preambular or operative\n\n{of.texts} texts; macro-F1 {of.macro_f1:.3f}.\n"
+        yield from _table(("", *COLUMNS), ([one.name, *_cells(one)] for one in of.scores))
+
+
+def _aligned(figures: Published) -> Iterator[str]:
+    for of in figures.aligned:
+        names = [one.name for one in next(iter(of.pairs.values()))]
+        yield (
+            f"## Agreement between languages\n\n{of.lines} aligned lines, {of.operative} of them"
+            " operative in most languages: the same of what was counted.\n"
+        )
+        yield from _table(
+            ("", *names),
+            (
+                [pair, *(f"{_share(one.share)} ({one.same}/{one.counted})" for one in shared)]
+                for pair, shared in of.pairs.items()
+            ),
+        )
+
+
+def _table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> Iterator[str]:
+    yield f"| {' | '.join(head)} |"
+    yield f"| {' | '.join('---' for _ in head)} |"
+    for row in rows:
+        yield f"| {' | '.join(row)} |"
+    yield ""
+
+
+def _cells(one: Figure) -> list[str]:
+    extra = "–" if one.extra is None else str(one.extra)
+    counts = [str(one.expected), str(one.right), str(one.missed), extra]
+    return [*counts, *map(_share, (one.precision, one.recall, one.f1))]
+
+
+def _both(one: Figure) -> str:
+    return f"{_share(one.f1)} ({_share(one.recall)})"
+
+
+def _share(share: float | None) -> str:
+    return "–" if share is None else f"{share:.3f}"
