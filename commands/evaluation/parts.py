@@ -1,8 +1,8 @@
 """Keys of parts: which paragraphs of an act are preambular and which operative, line by line.
 
 The form follows the ArgMining 2026 shared task on resolutions of the United Nations and UNESCO: beside
-`NAME.txt` or `NAME.fr.txt`, a paragraph a line, stands `NAME.types.json`: lines with their type, `preambular`,
-`operative` or null, which says nothing. Its measure is the mean of both types' F1.
+`NAME.txt` or `NAME.fr.txt`, a paragraph a line, stands `NAME.types.json`: lines with their type,
+`preambular`, `operative` or null, which says nothing. Its measure is the mean of both types' F1.
 """
 
 from __future__ import annotations
