@@ -24,21 +24,25 @@ from commands.layout.terminal import table
 from graph.accuracy import Score, score_of
 from graph.accuracy.key import form_of_key
 from graph.model.errors import UnreadableDocument, UnreadableKey
+from graph.model.schema import load_model
 from ingest import spacy_component as component
 
 ASPECTS: Mapping[str, Callable[[Doc, str], set[str]]] = {
     component.REFERENCES: component.named,
     "operative": component.operative,
     "actions": component.of_provisions,
+    "classes": lambda doc, _: _classes(component.of_provisions(doc, "actions")),
     "addressees": component.of_provisions,
 }
+UNSURE = {"classes": "actions"}  # who is unsure of the verbs is unsure of their classes
 
 
 @dataclass(frozen=True, slots=True)
 class KeyLine:
     """What a reader found in one line; `mentions` and `addressees` are ids, `number` is from 1.
 
-    `acceptable` are ids that a fair reader may or may not name: they count neither way.
+    `acceptable` are ids that a fair reader may or may not name: they count neither way. Nor does
+    an aspect of the line that is `unsure`.
     """
 
     number: int
@@ -47,6 +51,7 @@ class KeyLine:
     addressees: tuple[str, ...]
     mentions: tuple[str, ...]
     acceptable: frozenset[str]
+    unsure: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +87,7 @@ def line_key(path: Path, plain: Mapping[str, Any]) -> LineKey:
                 addressees=tuple(line["addressees"]),
                 mentions=tuple(line["mentions"]),
                 acceptable=frozenset(line.get("acceptable", ())),
+                unsure=frozenset(line.get("unsure", ())),
             )
             for line in plain["lines"]
         )
@@ -111,6 +117,7 @@ def measure(key: LineKey, texts: Path, pipeline: Language) -> LineResult:
             [
                 (str(line.number), value)
                 for line, example in zip(key.lines, examples, strict=True)
+                if UNSURE.get(aspect, aspect) not in line.unsure
                 for value in values(getattr(example, side), aspect)
             ]
             for side in ("reference", "predicted")
@@ -160,6 +167,12 @@ def _as_read(line: KeyLine, doc: Doc) -> Doc:
         said.append(span)
     doc.spans[component.PROVISIONS] = said
     return doc
+
+
+def _classes(actions: Iterable[str]) -> set[str]:
+    """The classes of verbs: within one, a translator chooses the word."""
+    classes = load_model().classes
+    return {classes.get(action, action) for action in actions}
 
 
 def figures_of(result: LineResult) -> dict[str, Any]:

@@ -71,8 +71,8 @@ def _agendas(key: Key, nodes: Iterable[Node]) -> Iterator[Score]:
 def _structure(key: Key, nodes: Iterable[Node]) -> Iterator[Score]:
     """Acts with their titles, and the labels of paragraphs, act by act.
 
-    A title counts where the letters and digits are the same: documents print one in capitals or with
-    another dash in the table of contents.
+    A title counts where its first letters and digits are those of the key, which cuts long ones:
+    documents print one in capitals or with another dash in the table of contents.
     """
     known = [node for node in nodes if node.properties.get("known", True)]
     if key.acts:
@@ -83,8 +83,13 @@ def _structure(key: Key, nodes: Iterable[Node]) -> Iterator[Score]:
         }
         found = [(act,) for act in key.acts if act in titles]
         yield score_of("acts", ((act,) for act in key.acts), found, complete=False)
-        titled = [(a, t) for a, t in key.acts.items() if _letters(t) in titles.get(a, ())]
-        yield score_of("titles", key.acts.items(), titled, complete=False)
+        printed = [(act, title) for act, title in key.acts.items() if title]
+        titled = [
+            (act, title)
+            for act, title in printed
+            if any(held.startswith(_letters(title)) for held in titles.get(act, ()))
+        ]
+        yield score_of("titles", printed, titled, complete=False)
     if key.paragraphs:
         labels = [
             (act, label_of(node.id))

@@ -37,7 +37,8 @@ class Scope:
 class Key:
     """One answer key. `agenda` holds ids of items by agenda; `provisions` are as in the file.
 
-    `acts` has the printed title of every act whose text the documents hold, by id. `paragraphs` has
+    `acts` has the first words of the printed title, if any, of every act whose text the
+    documents hold, by id. `paragraphs` has
     the labels of all operative paragraphs and their points by act, of all numbered ones by report.
     `preamble` counts the preambular paragraphs of an act, for measures of the outline: a graph does
     not hold them.
@@ -46,7 +47,7 @@ class Key:
     name: str
     documents: tuple[str, ...]
     agenda: Mapping[str, tuple[str, ...]]
-    acts: Mapping[str, str]
+    acts: Mapping[str, str | None]
     paragraphs: Mapping[str, tuple[str, ...]]
     preamble: Mapping[str, int]
     provisions: Mapping[str, Mapping[str, Any]]
@@ -110,7 +111,7 @@ def _key(name: str, plain: Mapping[str, Any]) -> Key:
             agenda: tuple(_item(agenda, label) for label in labels)
             for agenda, labels in plain.get("agenda", {}).items()
         },
-        acts={act["id"]: act["title"] for act in plain.get("acts", ())},
+        acts={act["id"]: act.get("title") for act in plain.get("acts", ())},
         paragraphs={act: tuple(labels) for act, labels in plain.get("paragraphs", {}).items()},
         preamble=dict(plain.get("preamble", {})),
         provisions={provision["id"]: provision for provision in plain.get("provisions", ())},

@@ -32,3 +32,24 @@ def test_what_a_text_leaves_open_is_a_span_without_id() -> None:
 def test_a_language_without_pack_is_refused() -> None:
     with pytest.raises(PackError, match="no language pack"):
         spacy.blank("fi").add_pipe("un_references")
+
+
+def test_lines_with_an_operative_verb_become_provisions() -> None:
+    pipeline = spacy.blank("en")
+    pipeline.add_pipe("un_provisions", config={"body": "untoc-cop"})
+    doc = pipeline(
+        "Recalling its earlier decisions,\n"
+        "Requests the Secretariat to submit a report, subject to extrabudgetary resources;\n"
+        "Urges States parties to ratify the Convention."
+    )
+    asked, urged = doc.spans["provisions"]
+    assert asked.text.startswith("Requests")
+    assert asked.text.endswith("resources;")
+    assert (asked.label_, asked._.actions, asked._.addressees) == (
+        "directive",
+        ("request",),
+        ("actor:secretariat",),
+    )
+    assert (asked._.deliverable, asked._.is_mandate) == ("report", True)
+    assert asked._.conditions == ("extrabudgetary-resources",)
+    assert urged._.addressees == ("actor:states-parties",)
