@@ -18,10 +18,9 @@ Key = dict[str, Any]
 
 FOLDER = Path(__file__).parent / "keys"
 SCHEMA = json.loads((FOLDER / "schema.json").read_text(encoding="utf-8"))
-# Keys of single sentences have a form of their own: test_line_keys.py.
-KEYS = sorted(
-    set(FOLDER.glob("*.json")) - {FOLDER / "schema.json"} - set(FOLDER.glob("lines*.json"))
-)
+# Keys of single sentences and of aligned texts have forms of their own: test_line_keys.py.
+OTHERS = ("schema.json", "lines*.json", "aligned.json")
+KEYS = sorted(set(FOLDER.glob("*.json")).difference(*map(FOLDER.glob, OTHERS)))
 MODEL = load_model()
 
 

@@ -39,7 +39,8 @@ def test_lines_with_an_operative_verb_become_provisions() -> None:
     pipeline.add_pipe("un_provisions", config={"body": "untoc-cop"})
     doc = pipeline(
         "Recalling its earlier decisions,\n"
-        "Requests the Secretariat to submit a report, subject to the availability of extrabudgetary resources;\n"
+        "Requests the Secretariat to submit a report, subject to the availability of"
+        " extrabudgetary resources;\n"
         "Urges States parties to ratify the Convention."
     )
     asked, urged = doc.spans["provisions"]
