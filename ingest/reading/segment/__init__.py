@@ -21,6 +21,7 @@ from ingest.records import Identity, Outline, Paragraph, Text
 
 SENTENCE = re.compile(r"[.؟?!。](?:\s*\(\d{0,3}\))?(?=\s|$)")
 HEADING_LENGTH = 220
+HEADED = ("title", "chapter", "section", "topic")  # roles of one paragraph only
 WHOLE = ("operative", "preamble", "heading", "contents")
 
 
@@ -83,7 +84,7 @@ def _loosen(paragraph: Paragraph, text: FoldedText) -> list[Paragraph]:
         first = start == paragraph.start
         piece = replace(paragraph, start=start, end=end, content=content)
         if not first:
-            piece = replace(piece, label=None, role=None if piece.role == "title" else piece.role)
+            piece = replace(piece, label=None, role=None if piece.role in HEADED else piece.role)
             if piece.part in WHOLE or paragraph.role == "title":
                 piece = replace(piece, part=_tail_part(piece, text), node=None)
         pieces.append(piece)

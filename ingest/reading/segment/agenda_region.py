@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
+
 from ingest.reading.segment.agenda import Agenda, annotated_item, words
 from ingest.reading.segment.markers import Heading, Marker
 from ingest.reading.segment.nesting import Nesting
@@ -33,6 +36,23 @@ class AgendaRegion:
         if now.current.part not in ("report",):
             now.open(heading.start, heading.start, "heading")
         now.taken = heading.end
+
+    def begin_adopted(self, marker: Marker) -> bool:
+        """Open the agenda that a report paragraph says was adopted, at its item 1; says whether it did.
+
+        Some announce it without a colon ("adopted the agenda presented below.").
+        """
+        now, identity = self.outlining, self.outlining.identity
+        if now.text.flowing or now.current.part != "report" or not identity.session:
+            return False
+        said = now.text.folded[now.current.start : marker.start]
+        if ("number", 1) not in marker.readings or not any(
+            cue.pattern.search(said) for cue in now.pack.cues("structure_agenda")
+        ):
+            return False
+        self.agenda = Agenda(f"session:{identity.body}/{identity.session}", "")
+        now.region = "agenda"
+        return self.item(marker)
 
     def begin_annotations(self, heading: Heading) -> None:
         """Open the annotations to the agenda."""
@@ -66,6 +86,8 @@ class AgendaRegion:
     def item(self, marker: Marker) -> bool:
         """An item of the open agenda; says whether the label has a place in it."""
         assert self.agenda is not None
+        if skipped := self._skipped(marker):
+            self.item(skipped)
         label = self.agenda.place(marker)
         if label is None:
             return False
@@ -74,6 +96,19 @@ class AgendaRegion:
             label=label, node=self.agenda.item(label), role="title",
         )  # fmt: skip
         return True
+
+    def _skipped(self, marker: Marker) -> Marker | None:
+        """The item between the last one and this, whose number lost its full stop ("17 Other matters")."""
+        now, levels = self.outlining, self.agenda.nesting.levels if self.agenda else []
+        if now.text.flowing or not levels or ("number", levels[0].last + 2) not in marker.readings:
+            return None
+        missing = levels[0].last + 1
+        printed = re.compile(rf"{missing}\s+(?=\w)")
+        for start in sorted(now.text.label_starts):
+            found = printed.match(now.text.folded, start) if start > now.current.content else None
+            if found and start < marker.start:
+                return replace(marker, start=start, end=found.end(), readings=(("number", missing),))
+        return None
 
     def annotation(self, marker: Marker) -> None:
         """Open the annotation of an item, where a label stands before the item's title."""

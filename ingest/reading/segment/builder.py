@@ -80,7 +80,10 @@ class OutlineBuilder:
             return
         if now.current.part == "heading" and not marker.bounded:
             marker = replace(marker, bounded=True)
-        if now.region == "agenda" and self.agendas.item(marker):
+        if now.region == "agenda":
+            if not self.report.resumes(marker) and self.agendas.item(marker):
+                return
+        elif self.agendas.begin_adopted(marker):
             return
         if now.region == "annotations":
             self.agendas.annotation(marker)

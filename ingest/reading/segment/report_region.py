@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from ingest.reading.segment.markers import Marker
+import re
+
+from ingest.reading.segment.markers import TERMINAL, Marker
 from ingest.reading.segment.nesting import Nesting, provision_label
 from ingest.reading.segment.outlining import Outlining
 
 LARGEST_JUMP = 60  # report paragraphs that a digest may leave out
+LONGEST_TITLE = 220
+NEXT_SENTENCE = re.compile(r"[.。؟?!] +\w")
 
 
 class ReportRegion:
@@ -14,7 +18,7 @@ class ReportRegion:
 
     def __init__(self, outlining: Outlining) -> None:
         self.outlining = outlining
-        self.paragraph_last = self.chapter_last = self.section_last = 0
+        self.paragraph_last = self.chapter_last = self.section_last = self.topic_last = 0
 
     def heading(self, marker: Marker) -> bool:
         """A chapter ("IV.", «رابعا-») or section ("B.", «باء-»); says whether the label was one."""
@@ -22,19 +26,58 @@ class ReportRegion:
         values = dict(reversed(marker.readings))
         section, chapter = values.get("section"), values.get("chapter")
         if section is not None and not now.act and section in (1, self.section_last + 1):
-            self.section_last = section
+            self.section_last, level = section, "section"
         elif chapter is not None and chapter > self.chapter_last:
             self.chapter_last, self.section_last, now.act = chapter, 0, None
+            level = "chapter"
+        elif self._is_topic(marker):
+            self.topic_last += 1
+            now.nesting = Nesting()
+            now.open(marker.start, marker.end, "heading", role="topic")
+            return True
         else:
             return False
-        now.region, now.nesting = "report", Nesting()
-        now.open(marker.start, marker.end, "heading")
+        now.region, now.nesting, self.topic_last = "report", Nesting(), 0
+        now.open(marker.start, marker.end, "heading", role=level)
         return True
+
+    def _is_topic(self, marker: Marker) -> bool:
+        """Whether a number opens a heading below the sections ("2. Conclusions"), not a paragraph.
+
+        Their numbers begin anew under every section, while those of paragraphs run on; where both
+        would be next, the paragraph with that number follows right below its heading.
+        """
+        now = self.outlining
+        number = _number(marker)
+        if (
+            now.text.flowing or now.region != "report" or not self.paragraph_last or marker.opened
+            or number != self.topic_last + 1
+        ):  # fmt: skip
+            return False
+        _, end = now.text.line_at(marker.start)
+        title = now.text.folded[marker.end : end]
+        if len(title) > LONGEST_TITLE or not title or title[-1] in TERMINAL:
+            return False
+        below = now.text.folded[end:].lstrip()
+        return number != self.paragraph_last + 1 or below.startswith(
+            now.text.folded[marker.start : marker.end]
+        )
+
+    def resumes(self, marker: Marker) -> bool:
+        """Whether a number is that of the next paragraph, though an agenda may wait for it too.
+
+        A paragraph says more than one sentence, the title of an item never does.
+        """
+        now = self.outlining
+        if now.text.flowing or _number(marker) != self.paragraph_last + 1:
+            return False
+        _, end = now.text.line_at(marker.start)
+        return NEXT_SENTENCE.search(now.text.folded, marker.end, end) is not None
 
     def paragraph(self, marker: Marker) -> None:
         """Let a label open the paragraph, or the point of one, that is next in the report."""
         now = self.outlining
-        number = next((value for kind, value in marker.readings if kind == "number"), None)
+        number = _number(marker)
         follows = number == self.paragraph_last + 1
         jumps = (
             not now.text.flowing and number is not None
@@ -55,3 +98,7 @@ class ReportRegion:
     def _open(self, marker: Marker, label: str) -> None:
         now = self.outlining
         now.open(marker.start, marker.end, "report", label=label, act=now.identity.document)
+
+
+def _number(marker: Marker) -> int | None:
+    return next((value for kind, value in marker.readings if kind == "number"), None)
