@@ -2,26 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-
-from graph.model.folding import fold
+from ingest.reading.relate.chapters import ReportParagraph, report_paragraphs
 from ingest.reading.relate.findings import Findings
 from ingest.reading.relate.structure import provision
-from ingest.reading.segment.agenda import likeness, words
-from ingest.records import Paragraph
-
-SAME_TITLE = 0.6
-
-
-@dataclass(frozen=True, slots=True)
-class ReportParagraph:
-    """A report paragraph with the agenda item under which it stands, and the list it leads."""
-
-    paragraph: Paragraph
-    item: str | None
-    before: bool  # stands in a list that "had before it" opens
-
 
 def relate_proceedings(findings: Findings) -> None:
     """Read the numbered paragraphs of a report, chapter by chapter."""
@@ -32,62 +15,6 @@ def relate_proceedings(findings: Findings) -> None:
         _documentation(findings, placed, adopted)
         _deferral(findings, placed)
         _record(findings, placed)
-
-
-def report_paragraphs(findings: Findings) -> Iterator[ReportParagraph]:
-    """The report paragraphs in order; an item is known by the title of its chapter or section.
-
-    Where no heading has the title of an item, the item that the paragraph itself names counts.
-    """
-    titles = _item_titles(findings)
-    identity = findings.outline.identity
-    session = f"item:{identity.body}/{identity.session}/"
-    chapter: str | None = None
-    opens = False
-    for paragraph in findings.outline.paragraphs:
-        if paragraph.part == "heading" and paragraph.node is None and paragraph.act is None:
-            chapter = _item_of_heading(findings, paragraph, titles) or (
-                None if _numbered(paragraph) else chapter
-            )
-        if paragraph.part != "report" or not paragraph.label:
-            continue
-        named = {
-            m.target for m in findings.within(paragraph.start, paragraph.end, "agenda item")
-            if m.target and m.target.startswith(session) and "(" not in m.target
-        }  # fmt: skip
-        item = chapter or (next(iter(named)) if len(named) == 1 else None)
-        listed = "." in paragraph.label
-        yield ReportParagraph(paragraph, item, listed and opens)
-        if not listed:
-            ends_open = findings.text[: paragraph.end].rstrip().endswith(":")
-            opens = ends_open and bool(
-                findings.told("had-before", paragraph.content, paragraph.end)
-            )
-
-
-def _item_titles(findings: Findings) -> list[tuple[str, str]]:
-    return [
-        (str(p.node), fold(findings.words(p.content, p.end)))
-        for p in findings.outline.paragraphs
-        if p.role == "title" and p.part == "agenda" and "@" not in str(p.node)
-    ]
-
-
-def _item_of_heading(
-    findings: Findings, heading: Paragraph, titles: list[tuple[str, str]]
-) -> str | None:
-    folded = words(fold(findings.words(heading.content, heading.end)))
-    best, item = SAME_TITLE, None
-    for node, title in titles:
-        # A heading may run on into the next one where a text has no lines: as many words as the title.
-        like = likeness(title, " ".join(folded[: len(words(title)) + 1]))
-        if like > best:
-            best, item = like, node
-    return item
-
-
-def _numbered(heading: Paragraph) -> bool:
-    return heading.content > heading.start
 
 
 def _adoption(findings: Findings, placed: ReportParagraph) -> frozenset[str]:
@@ -104,10 +31,8 @@ def _adoption(findings: Findings, placed: ReportParagraph) -> frozenset[str]:
     draft = str(documents[0].target)
     place = (start, end)
     findings.edge("DRAFT_OF", draft, act, place, "draft-adopted", paragraph=paragraph)
-    if placed.item:
-        findings.edge(
-            "UNDER", act, placed.item, place, "adopted-in-chapter-of-item", paragraph=paragraph
-        )
+    for item in placed.items:
+        findings.edge("UNDER", act, item, place, "adopted-in-chapter-of-item", paragraph=paragraph)
     title = quoted(findings, drafts[0][1], documents[0].start)
     if title:
         language = findings.outline.identity.language
@@ -136,8 +61,6 @@ def quoted(findings: Findings, start: int, end: int) -> str | None:
 
 def _documentation(findings: Findings, placed: ReportParagraph, adopted: frozenset[str]) -> None:
     """Documents that the body had before it or considered under an item; a mere mention is none."""
-    if not placed.item:
-        return
     paragraph = placed.paragraph
     for start, end in findings.sentences(paragraph):
         cues = findings.told("had-before", start, end) + findings.told("considered", start, end)
@@ -146,14 +69,19 @@ def _documentation(findings: Findings, placed: ReportParagraph, adopted: frozens
         if not cues:
             continue
         first = min(cue[0] for cue in cues)
+        # "the call set out in document …, paragraph 93": a passage is referred to, nothing lay before
+        cited = {mention.start for mention in findings.within(start, end, "provision")}
         for mention in findings.within(start, end, "document"):
             target = mention.target
             if target is None or target in adopted or (mention.start < first and not placed.before):
                 continue
-            findings.edge(
-                "DOCUMENTATION", placed.item, target, (start, end), "had-before-it",
-                paragraph=paragraph, suspect=mention.properties.get("suspect"),
-            )  # fmt: skip
+            if mention.start in cited:
+                continue
+            for item in placed.items:
+                findings.edge(
+                    "DOCUMENTATION", item, target, (start, end), "had-before-it",
+                    paragraph=paragraph, suspect=mention.properties.get("suspect"),
+                )  # fmt: skip
 
 
 def _deferral(findings: Findings, placed: ReportParagraph) -> None:
@@ -201,9 +129,9 @@ def _record(findings: Findings, placed: ReportParagraph) -> None:
         basis="structural",
         paragraph=paragraph,
     )
-    if placed.item:
+    for item in placed.items:
         findings.edge(
-            "UNDER", node, placed.item, place, "recorded-in-chapter-of-item", paragraph=paragraph
+            "UNDER", node, item, place, "recorded-in-chapter-of-item", paragraph=paragraph
         )
 
 

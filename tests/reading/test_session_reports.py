@@ -1,0 +1,100 @@
+"""Session reports: the agenda they list, the items their chapters are about, what lay before the body."""
+
+from __future__ import annotations
+
+import pytest
+
+from ingest.records import Reading
+from tests.reading.sixtieth_session import REPORT, REPORT_NAME, SESSION, TEXT
+from tests.reading.texts import ends, outline, reading
+
+AGENDA = ["1", "2", "2(a)", "2(b)", "3", "4", "4(a)", "4(b)", "4(c)", "4(d)", "5", "6"]
+
+
+def item(label: str) -> str:
+    return f"item:unfccc-sbi/60/{label}"
+
+
+@pytest.fixture(scope="module")
+def found() -> Reading:
+    """The made-up report as read."""
+    return reading(TEXT, REPORT_NAME)
+
+
+def test_a_part_of_a_session_is_reported_on_as_the_session(found: Reading) -> None:
+    assert ends(found, "REPORTS_ON") == {(REPORT, SESSION)}
+
+
+def test_the_adopted_agenda_is_listed_between_two_paragraphs_of_the_report(found: Reading) -> None:
+    # paragraph 3 announces it without a colon, the agenda's item 4 could be the report's paragraph 4,
+    # and "5" has lost its full stop
+    listed = [p for p in found.paragraphs if p.part == "agenda"]
+    assert [p.label for p in listed] == AGENDA
+    assert ends(found, "ITEM_OF") == {(item(label), SESSION) for label in AGENDA}
+    assert (item("4(b)"), item("4")) in ends(found, "SUBITEM_OF")
+    assert [p.label for p in found.paragraphs if p.part == "report" and "." not in str(p.label)] == [
+        str(number) for number in range(1, 13)
+    ]
+
+
+def test_numbered_headings_are_no_paragraphs(found: Reading) -> None:
+    topics = [p for p in found.paragraphs if p.role == "topic"]
+    assert [found.text.repaired[p.start : p.end] for p in topics] == [
+        "1.\tProceedings",
+        "2.\tConclusions",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("label", "document"),
+    [
+        ("2(a)", "FCCC/SBI/2030/1"),
+        ("3", "FCCC/SBI/2030/2"),
+        # shortened symbols stand for what they add to
+        ("3", "FCCC/SBI/2030/2/Add.1"),
+        ("3", "FCCC/SBI/2030/INF.3"),
+        ("3", "FCCC/SBI/2030/INF.3/Corr.1"),
+        ("3", "FCCC/TP/2030/1"),
+        # the sub-item held in abeyance has no text; what follows is of the next
+        ("4(b)", "FCCC/SBI/2030/INF.4"),
+        # two headings, one text: "considered these agenda sub-items"
+        ("4(c)", "FCCC/SBI/2030/INF.5"),
+        ("4(d)", "FCCC/SBI/2030/INF.5"),
+    ],
+)
+def test_documents_before_the_body(found: Reading, label: str, document: str) -> None:
+    assert (item(label), f"doc:{document}") in ends(found, "DOCUMENTATION")
+
+
+def test_no_item_has_documents_that_lay_under_another(found: Reading) -> None:
+    counted = {label: 0 for label in AGENDA}
+    for source, _ in ends(found, "DOCUMENTATION"):
+        counted[source.rpartition("/")[2]] += 1
+    assert {label: n for label, n in counted.items() if n} == {
+        "2(a)": 1,
+        "3": 5,
+        "4(b)": 1,
+        "4(c)": 1,
+        "4(d)": 1,
+    }
+
+
+def test_an_agenda_is_told_from_the_paragraphs_that_follow_it_in_other_languages() -> None:
+    text = (
+        "Rapport de l'Organe subsidiaire de mise en œuvre sur sa soixantième session\n\n"
+        "1. La session s'est tenue à Bonn.\n"
+        "2. L'Organe subsidiaire a adopté son ordre du jour, tel que modifié :\n"
+        "1. Ouverture de la session.\n"
+        "2. Phares.\n"
+        "3. Clôture de la session.\n"
+        "3. Des déclarations ont été faites. Le Président a remercié les orateurs.\n"
+    )
+    read = outline(text, "FCCC_SBI_2030_8.fr.txt")
+    assert [(p.part, p.label) for p in read.paragraphs if p.label] == [
+        ("report", "1"),
+        ("report", "2"),
+        ("agenda", "1"),
+        ("agenda", "2"),
+        ("agenda", "3"),
+        ("report", "3"),
+    ]
