@@ -32,9 +32,9 @@ def test_the_adopted_agenda_is_listed_between_two_paragraphs_of_the_report(found
     assert [p.label for p in listed] == AGENDA
     assert ends(found, "ITEM_OF") == {(item(label), SESSION) for label in AGENDA}
     assert (item("4(b)"), item("4")) in ends(found, "SUBITEM_OF")
-    assert [p.label for p in found.paragraphs if p.part == "report" and "." not in str(p.label)] == [
-        str(number) for number in range(1, 13)
-    ]
+    assert [
+        p.label for p in found.paragraphs if p.part == "report" and "." not in str(p.label)
+    ] == [str(number) for number in range(1, 13)]
 
 
 def test_numbered_headings_are_no_paragraphs(found: Reading) -> None:
@@ -67,7 +67,7 @@ def test_documents_before_the_body(found: Reading, label: str, document: str) ->
 
 
 def test_no_item_has_documents_that_lay_under_another(found: Reading) -> None:
-    counted = {label: 0 for label in AGENDA}
+    counted = dict.fromkeys(AGENDA, 0)
     for source, _ in ends(found, "DOCUMENTATION"):
         counted[source.rpartition("/")[2]] += 1
     assert {label: n for label, n in counted.items() if n} == {

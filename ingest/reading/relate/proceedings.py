@@ -6,6 +6,9 @@ from ingest.reading.relate.chapters import ReportParagraph, report_paragraphs
 from ingest.reading.relate.findings import Findings
 from ingest.reading.relate.structure import provision
 
+BEHIND = 3  # characters between a symbol and the passage of the document: ", paragraph 93"
+
+
 def relate_proceedings(findings: Findings) -> None:
     """Read the numbered paragraphs of a report, chapter by chapter."""
     if findings.outline.identity.kind != "report":
@@ -70,12 +73,12 @@ def _documentation(findings: Findings, placed: ReportParagraph, adopted: frozens
             continue
         first = min(cue[0] for cue in cues)
         # "the call set out in document …, paragraph 93": a passage is referred to, nothing lay before
-        cited = {mention.start for mention in findings.within(start, end, "provision")}
+        passages = [mention.start for mention in findings.within(start, end, "provision")]
         for mention in findings.within(start, end, "document"):
             target = mention.target
             if target is None or target in adopted or (mention.start < first and not placed.before):
                 continue
-            if mention.start in cited:
+            if any(mention.start <= passage <= mention.end + BEHIND for passage in passages):
                 continue
             for item in placed.items:
                 findings.edge(

@@ -107,7 +107,9 @@ class AgendaRegion:
         for start in sorted(now.text.label_starts):
             found = printed.match(now.text.folded, start) if start > now.current.content else None
             if found and start < marker.start:
-                return replace(marker, start=start, end=found.end(), readings=(("number", missing),))
+                return replace(
+                    marker, start=start, end=found.end(), readings=(("number", missing),)
+                )
         return None
 
     def annotation(self, marker: Marker) -> None:
