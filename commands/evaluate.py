@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import tomllib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -18,11 +18,11 @@ from commands.evaluation.keys import Keys, read_keys
 from commands.evaluation.markdown import page
 from commands.layout.terminal import Output, say, write_json
 from commands.options import asked, json_option, store_option
-from graph.accuracy import Accuracy, Key, calibration_text, compare, count_cases
+from graph.accuracy import Accuracy, Key, calibration_text, compare, count_cases, documents_of
 from graph.accuracy.published import published
 from graph.model.errors import StoreError
 from graph.model.records import Graph
-from graph.stores import ReadingSummary, Store
+from graph.stores import ReadingSummary
 
 CALIBRATION = Path(ingest.__file__).with_name("calibration.toml")
 AS_WRITTEN: dict[str, Any] = {"ensure_ascii": False, "indent": 1}
@@ -152,9 +152,10 @@ class Results:
 def _graph(url: str, keys: Iterable[Key]) -> tuple[Graph, list[dict[str, str]]]:
     """The graph of a store, and the documents it was made from."""
     with asked(url) as store:
-        _say_what_is_lacking(store, keys)
         graph = Graph(tuple(store.nodes()), tuple(store.edges()))
-        return graph, [_measured_on(reading) for reading in store.readings()]
+        documents = [_measured_on(reading) for reading in store.readings()]
+    _say_what_is_lacking({document["document"] for document in documents}, graph, keys)
+    return graph, documents
 
 
 def _measured_on(reading: ReadingSummary) -> dict[str, str]:
@@ -175,10 +176,10 @@ def _calibration() -> dict[str, Any]:
     return {"calibrated_on": calibration["keys"], "rules": calibration.get("rule", {})}
 
 
-def _say_what_is_lacking(store: Store, keys: Iterable[Key]) -> None:
-    read = {reading.document.removeprefix("doc:") for reading in store.readings()}
+def _say_what_is_lacking(read: Set[str], graph: Graph, keys: Iterable[Key]) -> None:
     for key in keys:
-        if lacking := [symbol for symbol in key.documents if symbol not in read]:
+        documents = documents_of(key, graph.nodes)
+        if lacking := [symbol for symbol, id in documents.items() if id not in read]:
             say(
                 f"{key.name}: not in the store, so what they say counts as missed: {', '.join(lacking)}"
             )

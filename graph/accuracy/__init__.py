@@ -1,7 +1,7 @@
 """Accuracy: a graph held against answer keys that people made by reading."""
 
 from graph.accuracy.calibration import Cases, calibration_text, count_cases, lower_bound
-from graph.accuracy.compare import Accuracy, compare
+from graph.accuracy.compare import Accuracy, compare, documents_of
 from graph.accuracy.key import Key, Scope, read_key
 from graph.accuracy.published import (
     AlignedFigures,
@@ -34,6 +34,7 @@ __all__ = [
     "calibration_text",
     "compare",
     "count_cases",
+    "documents_of",
     "lower_bound",
     "read_figures",
     "read_key",

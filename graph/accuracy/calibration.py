@@ -50,10 +50,9 @@ def count_cases(keys: Iterable[Key], graph: Graph) -> Mapping[str, Cases]:
     """Every rule whose edges the keys judge, by name; an edge counts for each of its rules."""
     right: dict[str, list[bool]] = defaultdict(list)
     for key in keys:
-        for edge in graph.edges:
-            if seen := judged(key, edge):
-                for rule in {evidence.rule for evidence in edge.evidence}:
-                    right[rule].append(seen in key.edges)
+        for edge, seen in judged(key, graph.edges, graph.nodes):
+            for rule in {evidence.rule for evidence in edge.evidence}:
+                right[rule].append(seen in key.edges)
     return {rule: Cases(sum(right[rule]), len(right[rule])) for rule in sorted(right)}
 
 

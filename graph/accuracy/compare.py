@@ -38,12 +38,30 @@ def compare(key: Key, graph: Graph) -> Accuracy:
     )
 
 
-def judged(key: Key, edge: Edge) -> EdgeKey | None:
-    """An edge as the key sees it, at the level of its labels; None if the key does not judge it.
+def documents_of(key: Key, nodes: Iterable[Node]) -> Mapping[str, str]:
+    """By symbol, the ids of the documents that a key was made from.
+
+    A resolution published by itself has the symbol of a document, and no node but that of the act.
+    """
+    acts = {node.properties.get("symbol"): node.id for node in nodes if node.type == "decision"}
+    return {symbol: acts.get(symbol, f"doc:{symbol}") for symbol in key.documents}
+
+
+def judged(
+    key: Key, edges: Iterable[Edge], nodes: Iterable[Node]
+) -> Iterator[tuple[Edge, EdgeKey]]:
+    """The edges that a key judges, each as the key sees it, at the level of its labels.
 
     It judges what it has, and where it is complete what it does not have either, unless it waives it
     or the edge rests on other documents than those that the key was made from.
     """
+    read = frozenset(documents_of(key, nodes).values())
+    for edge in edges:
+        if seen := _seen(key, edge, read):
+            yield edge, seen
+
+
+def _seen(key: Key, edge: Edge, read: frozenset[str]) -> EdgeKey | None:
     seen = edge.key
     if edge.type not in STRUCTURE:
         seen = (edge.type, key.level(edge.source), key.level(edge.target))
@@ -51,11 +69,10 @@ def judged(key: Key, edge: Edge) -> EdgeKey | None:
         return seen
     scope = key.scope.get(edge.type)
     complete = scope is not None and scope.holds(*seen[1:]) and seen not in key.acceptable
-    return seen if complete and _rests_on(key, edge) else None
+    return seen if complete and _rests_on(edge, read) else None
 
 
-def _rests_on(key: Key, edge: Edge) -> bool:
-    read = {f"doc:{symbol}" for symbol in key.documents}
+def _rests_on(edge: Edge, read: frozenset[str]) -> bool:
     documents = {evidence.document for evidence in edge.evidence} - {""}  # a pack is no document
     return not documents or not documents.isdisjoint(read)
 
@@ -107,7 +124,7 @@ def _letters(title: str) -> str:
 
 
 def _relations(key: Key, graph: Graph) -> Iterator[Score]:
-    found = {seen for edge in graph.edges if (seen := judged(key, edge))}
+    found = {seen for _, seen in judged(key, graph.edges, graph.nodes)}
     stated = {relation for relation, _, _ in key.edges} | key.scope.keys()
     for relation in load_model().relations:
         if relation in stated:

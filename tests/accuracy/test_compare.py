@@ -92,6 +92,22 @@ def test_edges_of_documents_that_the_key_was_not_made_from_are_not_judged(tmp_pa
     assert (score.right, score.extra) == (((f"{ACT}#c", ITEM),), ((f"{ACT}#a", ITEM),))
 
 
+def test_a_resolution_published_by_itself_is_the_document_that_was_read(tmp_path: Path) -> None:
+    # its evidence names the act: there is no document node beside it
+    nodes = (Node("res:river/5/1", "decision", {"symbol": "RIV/RES/5/1"}),)
+    scope = {"CITES": {"from": ["res:river/5/"], "to": ["res:"]}}
+
+    def cited(act: str) -> Edge:
+        evidence = Evidence(act, "en", "a" * 64, ((0, 3),), "see", "rule")
+        return Edge("CITES", act, "res:river/4/9", "stated", evidence=(evidence,))
+
+    graph = Graph(nodes, (cited("res:river/5/1"), cited("res:river/5/2")))
+    score = only(
+        held_against(tmp_path, graph, documents=["RIV/RES/5/1"], scope=scope).relations, "CITES"
+    )
+    assert score.extra == (("res:river/5/1", "res:river/4/9"),)
+
+
 def test_points_count_for_the_level_at_which_the_key_stops(tmp_path: Path) -> None:
     graph = graph_of(("MANDATES", f"{ACT}#g.1", ITEM), ("MANDATES", f"{ACT}#g.7", ITEM))
     edges = [mandates("g", ITEM)]
