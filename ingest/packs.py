@@ -28,6 +28,7 @@ LANGUAGE_KEYS = {
 BODY_KEYS = {
     "family",
     "organ",
+    "group",
     "instrument",
     "working_group",
     "actor",

@@ -37,7 +37,7 @@ class Finder:
         self.articles = Articles(pack, self.grammar, packs)
         self.provisions = Provisions(pack)
         self.items = Items(pack, self.grammar)
-        self.sessions = Sessions(pack)
+        self.sessions = Sessions(pack, packs)
         self.groups = WorkingGroups(pack, packs)
         self.dates = Dates(pack)
 
@@ -61,7 +61,7 @@ class Finder:
         phrases = self._paragraphs(view, acts)
         articles, used = self.articles.find(view, instruments, phrases, home, outline)
         free = [phrase for phrase in phrases if phrase not in used]
-        sessions = list(self.sessions.find(view, bodies, home))
+        sessions = list(self.sessions.find(view, bodies, home, outline))
         found: list[Mention] = [
             *(name for name in names if name.target or name.candidates),
             *acts,
@@ -145,9 +145,14 @@ def without_overlap(mentions: Iterable[Mention]) -> list[Mention]:
         before = last.get(mention.kind)
         same_span = before and (before.start, before.end) == (mention.start, mention.end)
         if before and mention.start < before.end:
-            if same_span and mention.target != before.target:
+            if same_span and _meant(mention) != _meant(before):
                 kept.append(mention)
             continue
         last[mention.kind] = mention
         kept.append(mention)
     return kept
+
+
+def _meant(mention: Mention) -> tuple[object, ...]:
+    """What a mention means: its target, or what stands for it until the calendar is known."""
+    return mention.target, (mention.symbolic or {}).get("body")

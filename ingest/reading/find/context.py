@@ -67,6 +67,10 @@ class Named:
             return self.mentions[place]
         return None
 
+    def since(self, position: int) -> Sequence[Mention]:
+        """The mentions that begin at a position or behind it, in order."""
+        return self.mentions[bisect_right(self.starts, position - 1) :]
+
     def after(self, position: int) -> Iterable[Mention]:
         """The mentions behind a position, the nearest first."""
         return self.mentions[bisect_right(self.starts, position) :]
@@ -95,6 +99,13 @@ def settle(
             if title and title.end() <= name.start <= title.end() + 3:
                 mentions[-1] = replace(last, end=name.end)
                 continue
+        if name.together:
+            members = name.ids if home.family.issuperset(name.ids) else ()
+            mentions += [
+                Mention(name.kind, name.start, name.end, "", id, rule="group of bodies")
+                for id in members
+            ]
+            continue
         target = name.ids[0] if name.settled else home.choose(name.ids)
         rule = "name" if name.settled else "short name"
         if target is None:

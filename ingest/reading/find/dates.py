@@ -11,10 +11,10 @@ from ingest.reading.find.view import View
 from ingest.records import Mention
 
 # The groups of a date in the order in which the patterns of a language may print them.
-MONTH = ("month", "month_first", "month_only")
+MONTH = ("month", "month_first", "month_only", "month_range")
 DAY = ("day", "day_behind", "day_only")
 LAST = ("last", "last_behind", "last_only")
-YEAR = ("year", "year_behind")
+YEAR = ("year", "year_behind", "year_range")
 
 
 class Dates:
@@ -47,12 +47,19 @@ class Dates:
                 continue
             if self.pack.capital_months and view.cased[match.start(month_at)].islower():
                 continue
-            month = self.pack.months[re.sub(r"\s+", " ", name[0])]
+            month = self._number(name[0])
             base = f"{year or '-'}-{month:02}"
             iso = {"iso": f"{base}-{int(day):02}" if day else base}
-            if last:
+            if first := match.groupdict().get("from_month"):  # "November–December 2016"
+                iso = {"iso": f"{year}-{self._number(first):02}", "to": base}
+            elif last:
                 iso["to"] = f"{base}-{int(last):02}"
             yield Mention("date", match.start(), match.end(), "", symbolic=iso, rule="date")
+
+    def _number(self, printed: str) -> int:
+        """The number of a month, which Arabic may print with both its names."""
+        name = self.month.match(printed)
+        return self.pack.months[re.sub(r"\s+", " ", name[0] if name else printed)]
 
 
 def _first(match: re.Match[str], names: tuple[str, ...]) -> str | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from babel import Locale
@@ -30,7 +30,8 @@ PART_OF_NUMBER = re.compile(r"\d/$")
 class Entry:
     """One name: its words in all their forms, whether it begins with a capital, and what bears it.
 
-    `settled` is false for a short name ("the Convention") that only its context explains.
+    `settled` is false for a short name ("the Convention") that only its context explains; `together`
+    are the members of what one name calls ("the subsidiary bodies").
     """
 
     words: tuple[frozenset[str], ...]
@@ -39,17 +40,22 @@ class Entry:
     id: str
     settled: bool
     only_after: re.Pattern[str] | None = None
+    together: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A name found: its bounds in the folded text and all that may be meant by it."""
+    """A name found: its bounds in the folded text and all that may be meant by it.
+
+    With `together` all of it is meant, in documents of the same family.
+    """
 
     start: int
     end: int
     kind: str
     ids: tuple[str, ...]
     settled: bool
+    together: bool = False
 
 
 class Gazetteer:
@@ -61,7 +67,12 @@ class Gazetteer:
         }
         self.longer = pack.word("lengthened")
         self.index: dict[str, list[Entry]] = {}
-        for entry in [*_of_bodies(pack, packs), *_of_states(pack, packs), *_unknown(pack)]:
+        for entry in [
+            *_of_bodies(pack, packs),
+            *_of_groups(pack, packs),
+            *_of_states(pack, packs),
+            *_unknown(pack),
+        ]:
             for form in entry.words[0]:
                 self.index.setdefault(form, []).append(entry)
         for entries in self.index.values():
@@ -102,7 +113,8 @@ class Gazetteer:
                 ):
                     continue
                 ids = tuple(dict.fromkeys(entry.id for entry in settled if entry.id))
-                name = Name(start, end, settled[0].kind, ids, settled[0].settled and len(ids) == 1)
+                single = settled[0].settled and len(ids) == 1
+                name = Name(start, end, settled[0].kind, ids, single, settled[0].together)
                 return name, len(borne[0].words)
         return None, 1
 
@@ -172,6 +184,16 @@ def _of_bodies(pack: LanguagePack, packs: Packs) -> Iterator[Entry]:
                     for full in (name.replace("{instrument}", instrument) for instrument in of):
                         if entry := _entry(full, kind, prefix + row["slug"], pack, settled=settled):
                             yield entry
+
+
+def _of_groups(pack: LanguagePack, packs: Packs) -> Iterator[Entry]:
+    """Bodies that one name calls together, each of them by that name."""
+    for row in packs.rows("group"):
+        for name in _names(row, "names", pack):
+            for member in row["members"]:
+                entry = _entry(name, "body", f"body:{member}", pack, settled=False)
+                if entry:
+                    yield replace(entry, together=True)
 
 
 def _names(row: Mapping[str, Any], key: str, pack: LanguagePack) -> Sequence[str]:

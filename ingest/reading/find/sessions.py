@@ -1,62 +1,66 @@
-"""Sessions and meetings: "at its fourth session", "دورة مؤتمر الأطراف الرابعة", "its next session"."""
+"""Sessions and meetings: "at its fourth session", "دورة المؤتمر الرابعة", "SBI 46", "its next session"."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
 
 from graph.model.folding import fold
-from ingest.packs import LanguagePack
-from ingest.reading.find.context import Home, Named, sentence_end, sentence_start
-from ingest.reading.find.view import View
-from ingest.records import Mention
+from ingest.packs import LanguagePack, Packs
+from ingest.reading.find.context import Home, Named
+from ingest.reading.find.owners import Owners, Whose, whose
+from ingest.reading.find.view import HAN, View
+from ingest.records import Mention, Paragraph
 
-# "At its" and the number of the paragraph may stand before a session that opens its sentence.
-OPENING = 14
 DIGITS = re.compile(r"\d+")
-
-# An organ that no pack knows.
-UNKNOWN = Mention("body", 0, 0, "")
+# "COP 24", "SBI 46", "CMA 1.3" (the third part of its first session); no decision "1/CP.24", no "CMP 3/12".
+ABBREVIATED = re.compile(
+    rf"[ -]?(?P<number>\d{{1,3}})(?:\.(?P<part>\d))?(?![^\W{HAN}]|[/(]|[.,–-]\d)"
+)
+LONGEST_ABBREVIATION = 6
 
 
 class Sessions:
     """Finds sessions and meetings and tells whose they are."""
 
-    def __init__(self, pack: LanguagePack) -> None:
+    def __init__(self, pack: LanguagePack, packs: Packs) -> None:
         self.pack = pack
+        self.owners = Owners(pack)
         self.order = {
             kind: re.compile(rf"(?:{pack.word(f'{kind}_order').pattern})(?!\w)")
             for kind in ("session", "meeting")
         }
         behind = r"(?!\w)" if pack.whole_words else ""
-        self.ordinal = re.compile(rf"(?<!\d)(?:{pack.word('ordinal_number').pattern}){behind}")
+        ordinal = pack.word("ordinal_number").pattern
+        self.ordinal = re.compile(rf"(?<!\d)(?:{ordinal}|\d+){behind}")
         self.through = pack.word("through")
-        self.joint = pack.word("joint")
-        self.of = pack.word("of")
-        self.of_other_organ = pack.word("of_other_organ")
         self.relative = {
             fold(form): meaning
             for meaning, forms in pack.names.get("relative", {}).items()
             for form in forms
         }
+        # Organs whose sessions are called by their year, and those that meet in numbered meetings.
+        self.by_year, self.by_meeting = (
+            {row["slug"] for row in packs.rows("organ") if row.get("sessions") == habit}
+            for habit in ("years", "meetings")
+        )
 
-    def find(self, view: View, bodies: Named, home: Home) -> Iterator[Mention]:
+    def find(
+        self, view: View, bodies: Named, home: Home, outline: Sequence[Paragraph] = ()
+    ) -> Iterator[Mention]:
         """A mention for every session and every meeting of a list."""
+        yield from self._abbreviated(view, bodies)
         for kind in ("session", "meeting"):
             taken: list[tuple[int, int]] = []
             for _, match in view.matches(self.pack.cues(f"reference_{kind}")):
-                # «大会第六十九届会议»: in Chinese the organ stands before, with nothing between
-                owner = bodies.by_end.get(match.start()) or bodies.starting(
-                    match.end() + 1, slack=2
-                )
-                if owner is None and (link := self.of.match(view.folded, match.end())):
-                    owner = bodies.starting(link.end(), slack=2)
-                if owner and self.joint.fullmatch(view.folded, match.end(), owner.start):
-                    owner = None  # «сессии и Комиссией»: the next organ of the sentence
-                if owner is None and self.of_other_organ.match(view.folded, match.end()):
-                    owner = UNKNOWN  # "the ninth session of the World Urban Forum"
+                groups = match.groupdict()
+                each = bool(groups.get("several"))
+                owned = self.owners.named(view, bodies, match.start(), match.end(), each=each)
                 taken.append(match.span())
-                yield from self._mentions(view, bodies, home, kind, match, owner, match.start())
+                if owned is None:
+                    owned = self.owners.implied(view, bodies, home, match.start(), outline, groups)
+                yield from self._mentions(home, kind, match, owned, match.start())
             for cue, match in view.matches(self.pack.cues(f"reference_{kind}_of")):
                 owner = bodies.starting(match.end() + 1, slack=1)
                 if owner is None or any(start <= match.start() < end for start, end in taken):
@@ -64,86 +68,111 @@ class Sessions:
                 order = self.order[kind].match(view.folded, owner.end + 1)
                 # "The previous sessions of the Conference" are no one session.
                 if order and not (cue.value == "sessions" and order.groupdict().get("relative")):
-                    yield from self._mentions(view, bodies, home, kind, order, owner, match.start())
+                    each = cue.value == "sessions"
+                    named = self.owners.coordinated(view, bodies.since(owner.start), each=each)
+                    yield from self._mentions(home, kind, order, whose(named), match.start())
+
+    def _abbreviated(self, view: View, bodies: Named) -> Iterator[Mention]:
+        """Sessions that follow the abbreviation of their body: "COP 24", "SBI 46"."""
+        for name in bodies.mentions:
+            if name.end - name.start > LONGEST_ABBREVIATION or not (
+                name.target and view.cased[name.start : name.end].isupper()
+            ):
+                continue
+            if match := ABBREVIATED.match(view.folded, name.end):
+                yield Mention(
+                    "session",
+                    name.start,
+                    match.end(),
+                    "",
+                    f"session:{name.target.removeprefix('body:')}/{match['number']}",
+                    properties=_part(match["part"]),
+                    rule="session",
+                )
 
     def _mentions(
-        self,
-        view: View,
-        bodies: Named,
-        home: Home,
-        kind: str,
-        match: re.Match[str],
-        owner: Mention | None,
-        start: int,
+        self, home: Home, kind: str, match: re.Match[str], owned: Whose, start: int
     ) -> Iterator[Mention]:
         """The sessions or meetings that `match` counts up; their words begin at `start`."""
         groups = match.groupdict()
-        whose, candidates = self._body(view, bodies, home, owner, bool(groups.get("its")), start)
+        if kind == "meeting" and self.by_meeting.intersection(owned.bodies):
+            kind = "session"
         if groups.get("relative"):
-            yield self._relative(kind, home, whose, (start, match.end()), str(groups["relative"]))
-            return
+            # "Its subsequent sessions" are all that follow.
+            if not groups.get("several") or len(owned.bodies) > 1:
+                meaning = self.relative.get(str(groups["relative"]), "next")
+                yield from self._relative(kind, home, owned, (start, match.end()), meaning)
+        elif groups.get("year"):
+            yield from self._of_year(owned, (start, match.end()), str(groups["year"]))
+        elif kind == "meeting":
+            numbers = [number for _, _, number in self._numbers(match)]
+            body = next(iter(owned.bodies), None)
+            symbolic = {"body": body, "session": home.session, "meetings": numbers}
+            yield Mention("meeting", start, match.end(), "", symbolic=symbolic, rule="meeting")
+        else:
+            yield from self._numbered(match, owned, start)
+
+    def _numbered(self, match: re.Match[str], owned: Whose, start: int) -> Iterator[Mention]:
+        groups = match.groupdict()
         prefix = "ES-" if groups.get("emergency") else "S-" if groups.get("special") else ""
-        offset = match.start("ordinals")
+        part = groups.get("part")
+        number_of_part = self.pack.ordinals.get(part, part) if part else None
+        found = self._numbers(match)
+        for begin, end, number in found:
+            span = (
+                start if begin == found[0][0] else begin,
+                match.end() if end == found[-1][1] else end,
+            )
+            session = f"{prefix}{number}"
+            properties = _part(number_of_part)
+            for body in owned.bodies:
+                target = f"session:{body}/{session}"
+                yield Mention("session", *span, "", target, properties=properties, rule="session")
+            if not owned.bodies:
+                ids = tuple(f"session:{body}/{session}" for body in owned.candidates)
+                yield Mention(
+                    "session", *span, "", None, ids, {"session": session}, properties, "session"
+                )
+
+    def _numbers(self, match: re.Match[str]) -> list[tuple[int, int, int]]:
+        """The numbers of a list with their places; those between the ends of a range stand at its end."""
+        printed, offset = str(match["ordinals"]), match.start("ordinals")
         found = [
             (offset + one.start(), offset + one.end(), self._value(one[0]))
-            for one in self.ordinal.finditer(str(groups["ordinals"]))
+            for one in self.ordinal.finditer(printed)
         ]
-        numbers = [number for _, _, number in found]
-        if kind == "meeting":
-            if (
-                len(numbers) == 2
-                and self.through.search(str(groups["ordinals"]))
-                and numbers[0] < numbers[1]
-            ):
-                numbers = list(range(numbers[0], numbers[1] + 1))
-            symbolic = {"body": whose, "session": home.session, "meetings": numbers}
-            yield Mention("meeting", start, match.end(), "", symbolic=symbolic, rule="meeting")
-            return
-        for place, (begin, end, number) in enumerate(found):
-            span = (start if place == 0 else begin, match.end() if place == len(found) - 1 else end)
-            session = f"{prefix}{number}"
-            if whose:
-                yield Mention("session", *span, "", f"session:{whose}/{session}", rule="session")
-            else:
-                ids = tuple(f"session:{body}/{session}" for body in candidates)
-                yield Mention("session", *span, "", None, ids, {"session": session}, rule="session")
+        if len(found) == 2 and self.through.search(printed):
+            (_, _, first), (begin, end, last) = found
+            found[1:1] = [(begin, end, number) for number in range(first + 1, last)]
+        return found
 
     def _relative(
-        self, kind: str, home: Home, whose: str | None, span: tuple[int, int], printed: str
-    ) -> Mention:
-        meaning = self.relative.get(printed, "next")
-        target = None
-        if meaning == "current" and home.session and whose == home.body:
-            target = f"session:{home.body}/{home.session}"
-        symbolic = {"session": meaning, "body": whose}
-        return Mention(
-            kind, *span, "", target, symbolic=symbolic, rule="session by its place in time"
-        )
+        self, kind: str, home: Home, owned: Whose, span: tuple[int, int], meaning: str
+    ) -> Iterator[Mention]:
+        for body in owned.bodies or (None,):
+            target = None
+            if meaning == "current" and home.session and body == home.body:
+                target = f"session:{home.body}/{home.session}"
+            symbolic = {"session": meaning, "body": body}
+            yield Mention(
+                kind, *span, "", target, symbolic=symbolic, rule="session by its place in time"
+            )
+
+    def _of_year(self, owned: Whose, span: tuple[int, int], year: str) -> Iterator[Mention]:
+        """The session of a year: its name where the organ calls sessions so, else what the calendar says."""
+        for body in owned.bodies or (None,):
+            target = f"session:{body}/{year}" if body in self.by_year else None
+            symbolic: Mapping[str, Any] = {"session": "of", "body": body, "in": year}
+            yield Mention(
+                "session", *span, "", target, symbolic=symbolic, rule="session by its year"
+            )
 
     def _value(self, printed: str) -> int:
         if digits := DIGITS.match(printed):
             return int(digits[0])
         return self.pack.ordinals[re.sub(r"\s+", " ", printed)]
 
-    def _body(
-        self, view: View, bodies: Named, home: Home, owner: Mention | None, its: bool, position: int
-    ) -> tuple[str | None, list[str]]:
-        """Whose session: of the organ that is named with it, of the one before «its», else the document's."""
-        if owner:
-            return _slug(owner), [id.removeprefix("body:") for id in owner.candidates]
-        start = sentence_start(view, position)
-        near = next(iter(bodies.before(position, start)), None)
-        if near is None and its and not home.body:
-            # "At its second meeting, the General Assembly decided …"
-            opens = position - start <= OPENING
-            end = sentence_end(view, position)
-            near = next(
-                (name for name in bodies.after(position) if opens and name.start < end), None
-            )
-        if near and (near.target or not home.body) and (its or not home.body):
-            return _slug(near), [id.removeprefix("body:") for id in near.candidates]
-        return home.body, []
 
-
-def _slug(mention: Mention) -> str | None:
-    return mention.target.removeprefix("body:") if mention.target else None
+def _part(part: object) -> Mapping[str, Any]:
+    """Which part of a session is meant; all its parts are one session."""
+    return {"part": str(part)} if part else {}
