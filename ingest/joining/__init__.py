@@ -9,6 +9,7 @@ from graph.model.records import Graph
 from ingest.joining.agendas import take_up_drafts
 from ingest.joining.calendar import resolve_sessions
 from ingest.joining.confidence import measured
+from ingest.joining.expressions import compare_expressions
 from ingest.joining.follow import follow
 from ingest.joining.judge import apply_judgements
 from ingest.joining.merge import finished, merge
@@ -20,13 +21,14 @@ from ingest.records import Reading
 def join(
     readings: Sequence[Reading], judgements: Sequence[Mapping[str, Any]], packs: Packs
 ) -> Graph:
-    """Join readings into a graph: merge, calendar, agendas, follow, judgements, status.
+    """Join readings into a graph: merge, calendar, expressions, agendas, follow, judgements, status.
 
     The order of the readings does not matter. Judgements win over what was inferred.
     """
     ordered = sorted(readings, key=lambda reading: (reading.identity.document, reading.checksum))
     draft = merge(ordered, packs)
     resolve_sessions(draft)
+    compare_expressions(draft, ordered)
     take_up_drafts(draft, packs)
     follow(draft, ordered, packs)
     apply_judgements(draft, judgements)
