@@ -161,11 +161,20 @@ def test_twenty_four_lettered_provisions(language: str, letters: list[str], verb
             ],
             ["a", "annex.1", "annex.2"],
         ),
-        # two annexes: their numbers begin again
+        # annexes that print a number, and an appendix beside them that prints none
         (
             "en",
-            ["(a) Adopts the annexes.", "Annex I", "1. One.", "2. Two.", "Annex II", "1. Three."],
-            ["a", "annex.1", "annex.2", "annex-2.1"],
+            [
+                "(a) Adopts the annexes.",
+                "Annex I",
+                "1. One.",
+                "2. Two.",
+                "Annex II*",
+                "1. Three.",
+                "Appendix",
+                "1. Four.",
+            ],
+            ["a", "annex-1.1", "annex-1.2", "annex-2.1", "annex-3.1"],
         ),
     ],
 )

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
-from ingest.reading.segment.markers import Heading, Marker
+from ingest.reading.segment.annexes import Annexes
+from ingest.reading.segment.markers import TERMINAL, Heading, Marker
 from ingest.reading.segment.nesting import Level, Nesting, provision_label
 from ingest.reading.segment.outlining import Outlining
 
 TITLE_REACH = 1_500
+LONGEST_TITLE = 220
 NUMBERED_TITLE = re.compile(r"[\w.-]*/\d+ ?[a-z]?\.? +(?=\w)")  # "79/196. International …"
+FORMULA_END = re.compile(r"[^.;:؛。；：]{0,200}?[,،，]")
+BEFORE_TITLE = " *"  # an asterisk behind the number points to a footnote
 
 
 class ActRegion:
@@ -17,7 +22,9 @@ class ActRegion:
 
     def __init__(self, outlining: Outlining) -> None:
         self.outlining = outlining
-        self.annexes = self.chapter_last = 0
+        self.annexes = Annexes()
+        self.chapter_last = self.section_last = 0
+        self.nodes: set[str] = set()
 
     def begin(self, heading: Heading) -> None:
         """Open the act that a heading names, if its enacting formula follows."""
@@ -28,11 +35,10 @@ class ActRegion:
         enacting = self._enacting_after(heading.end)
         if enacting is None:
             return
-        now.act, now.region, now.nesting = act, "preamble", Nesting()
-        self.annexes = self.chapter_last = 0
+        self._open(act)
         now.taken = enacting
         title = heading.end
-        while now.text.folded[title] == " ":
+        while now.text.folded[title] in BEFORE_TITLE:
             title += 1  # most print it in a paragraph of its own, below the number
         now.open(heading.start, title, "heading", act=act, node=act, role="title")
         now.open(enacting, enacting, "preamble", act=act)
@@ -41,7 +47,7 @@ class ActRegion:
         """Open the one act that a document is."""
         now = self.outlining
         act = now.identity.document
-        now.act, now.region, now.nesting = act, "preamble", Nesting()
+        self._open(act)
         start, end = now.text.line_at(max(0, heading.start - 2))
         number = NUMBERED_TITLE.match(now.text.folded, start, end)
         if number:
@@ -49,48 +55,113 @@ class ActRegion:
         now.open(heading.start, heading.start, "preamble", act=act)
         now.taken = heading.end
 
+    def _open(self, act: str) -> None:
+        self.outlining.act, self.outlining.region = act, "preamble"
+        self.outlining.nesting, self.annexes, self.nodes = Nesting(), Annexes(), set()
+        self.chapter_last = self.section_last = 0
+
     def _enacting_after(self, position: int) -> int | None:
-        """Where the enacting formula stands that follows a heading of an act, if one does."""
+        """Where the enacting formula stands that follows a heading of an act, if one does.
+
+        The title between them may name the organ too, or another act: "Report of the Fund to the
+        Conference of the Parties", "Safeguards referred to in decision 1/CP.16". Where lines are kept
+        a formula opens one with a capital and ends with a comma, and a heading of an act opens one.
+        """
         now = self.outlining
-        starts = [
-            match.start()
+        folded, end = now.text.folded, self._next_act(position)
+        formulas = [
+            match
             for cue in now.pack.cues("structure_enacting")
-            if (match := cue.pattern.search(now.text.folded, position, position + TITLE_REACH))
+            for match in cue.pattern.finditer(folded, position, end)
         ]
-        if not starts:
-            return None
-        for cue in now.pack.cues("structure_heading"):
-            if cue.value == "act" and cue.pattern.search(now.text.folded, position, min(starts)):
-                return None
-        return min(starts)
+        opening = [match for match in formulas if now.text.opens_line(match.start())]
+        ended = [match for match in opening if FORMULA_END.match(folded, match.end())]
+        return min((match.start() for match in ended or opening or formulas), default=None)
+
+    def _next_act(self, position: int) -> int:
+        """Where the next heading of an act stands, if it is near: a formula behind it is that act's."""
+        now = self.outlining
+        reach = min(position + TITLE_REACH, len(now.text.folded))
+        headings = [
+            match.start()
+            for cue in now.pack.cues("structure_heading")
+            if cue.value == "act"
+            for match in cue.pattern.finditer(now.text.folded, position, reach)
+            if now.text.flowing or now.text.opens_line(match.start())
+        ]
+        return min(headings, default=reach)
 
     def begin_annex(self, heading: Heading) -> None:
         """Open an annex: of the act that is open, else of the document."""
         now = self.outlining
         if now.act:
-            now.region, now.nesting = "act annex", Nesting()
-            self.annexes += 1
+            self._annex(self.annexes.named(heading.number, now.pack))
             now.open(heading.start, heading.start, "heading", act=now.act)
         elif now.region not in ("contents", "front"):
             now.region, now.nesting = "annex", Nesting()
             now.open(heading.start, heading.start, "heading")
 
-    def chapter(self, marker: Marker) -> bool:
-        """A chapter ("II.") of a long decision; says whether the label was one."""
+    def _annex(self, name: str) -> None:
         now = self.outlining
-        if now.act is None or ("chapter", self.chapter_last + 1) not in marker.readings:
+        self.annexes = self.annexes.begun(name)
+        now.region, now.nesting = "act annex", Nesting()
+        self.chapter_last = self.section_last = 0
+
+    def begin_article(self, heading: Heading) -> None:
+        """Open an article of an instrument that the act annexes; none of its paragraphs is a provision."""
+        now = self.outlining
+        if now.act and now.region in ("act annex", "instrument"):
+            now.region = "instrument"
+            now.open(heading.start, heading.start, "heading", act=now.act, role="article")
+            now.open(heading.end, heading.end, "annex", act=now.act, role="article")
+
+    def close(self, heading: Heading) -> None:
+        """The meeting and date that stand below an act: its provisions have ended."""
+        now = self.outlining
+        if now.act and now.region in ("preamble", "operative"):
+            now.open(heading.start, heading.start, "other", act=now.act, role="adoption")
+
+    def chapter(self, marker: Marker) -> bool:
+        """A chapter ("II.") or section ("B.") of a long act; says whether the label was one."""
+        now = self.outlining
+        if now.act is None:
             return False
-        self.chapter_last += 1
+        kinds = {kind for kind, _ in marker.readings}
+        if ("chapter", self.chapter_last + 1) in marker.readings:
+            self.chapter_last, self.section_last = self.chapter_last + 1, 0
+        elif ("section", self.section_last + 1) in marker.readings and now.collected:
+            self.section_last += 1
+        elif not (now.collected and not now.text.wrapped and kinds & {"chapter", "section"}):
+            return False
         if now.region == "operative" and now.nesting.levels[0].kind == "letter":
             # behind lettered provisions they are chapters of what the decision annexes
             now.region, now.nesting = "act annex", Nesting()
         now.open(marker.start, marker.end, "heading", act=now.act)
         return True
 
+    def listed(self, marker: Marker) -> Marker:
+        """A label as lists in acts have it: "a." and "i." in small letters are points, no chapters."""
+        now = self.outlining
+        if not now.act or not now.text.text[now.text.back(marker.start)].islower():
+            return marker
+        as_points = {"section": "letter", "chapter": "point"}
+        return replace(
+            marker,
+            readings=tuple((as_points.get(kind, kind), value) for kind, value in marker.readings),
+        )
+
     def provision(self, marker: Marker) -> bool:
         """A provision or a point of one; says whether the label has a place in the open act."""
         now = self.outlining
+        if now.region == "instrument":
+            now.open(marker.start, marker.end, "annex", act=now.act, role="article")
+            return True
+        if now.collected and self._is_title(marker):
+            now.open(marker.start, marker.end, "heading", act=now.act)
+            return True
         path = now.nesting.place(marker)
+        if path is None and now.collected and marker.at_line_start:
+            path = now.nesting.place_printed(marker, any_order=now.region == "act annex")
         if path is None:
             return False
         starts_annex = (
@@ -108,9 +179,28 @@ class ActRegion:
         label = provision_label(path)
         part = "operative"
         if now.region == "act annex":
-            part = "annex"
-            label = f"annex.{label}" if self.annexes < 2 else f"annex-{self.annexes}.{label}"
-        now.open(
-            marker.start, marker.end, part, label=label, act=now.act, node=f"{now.act}#{label}"
-        )
+            part, label = "annex", f"{self.annexes.last}.{label}"
+        node = f"{now.act}#{label}"
+        if part == "annex" and node in self.nodes:
+            # an annex may quote paragraphs of another text, or count again in its next section
+            now.open(marker.start, marker.end, part, act=now.act)
+            return True
+        self.nodes.add(node)
+        now.open(marker.start, marker.end, part, label=label, act=now.act, node=node)
         return True
+
+    def _is_title(self, marker: Marker) -> bool:
+        """Whether a number stands before a title ("2. Key categories") that paragraphs run on below.
+
+        Also a number before the date or nothing at all, which a word processor put there.
+        """
+        now = self.outlining
+        number = marker.number
+        if number is None or marker.opened or not marker.at_line_start or now.text.wrapped:
+            return False
+        _, end = now.text.line_at(marker.start)
+        title = now.text.folded[marker.end : end].strip()
+        if len(title) > LONGEST_TITLE or title.endswith(tuple(TERMINAL + ",")):
+            return False
+        label = now.text.folded[marker.start : marker.end]
+        return number != now.nesting.top + 1 or now.text.folded[end:].lstrip().startswith(label)

@@ -38,6 +38,8 @@ class OutlineBuilder:
             "act": self.acts.begin,
             "whole act": self.acts.begin_whole,
             "annex": self.acts.begin_annex,
+            "article": self.acts.begin_article,
+            "adoption": self.acts.close,
             "agenda": self.agendas.begin,
             "annotations": self.agendas.begin_annotations,
             "documents": self.agendas.begin_documents,
@@ -92,9 +94,10 @@ class OutlineBuilder:
             if ("number", 1) in marker.readings:
                 self.report.paragraph(marker)
             return
+        marker = self.acts.listed(marker)
         if self.acts.chapter(marker) or self.report.heading(marker):
             return
         if now.act and self.acts.provision(marker):
             return
-        if now.region != "annex":
+        if now.region != "annex" and not (now.act and now.collected):
             self.report.paragraph(marker)

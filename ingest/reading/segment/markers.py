@@ -18,11 +18,14 @@ from ingest.packs import LanguagePack
 
 FLOWING_LINE = 4_000
 WRAPPED = 40  # characters; no line of wrapped text is shorter but a paragraph's last
+LONGEST_WRAPPED = 160  # characters; in text that keeps a paragraph on a line, many lines are longer
+LONGEST_WIDE = 60  # the same in a script of wide signs
+WIDE_SIGNS = re.compile("[\u4e00-\u9fff]{4}")
 FULL = 0.6  # of the length that nine lines in ten do not pass
 FOOTNOTE_MARK = re.compile(r"\(\d{0,3}\)\s*$")
 SENTENCE_END = ".:;؛؟?!،,。；：，"
 TERMINAL = ".:;؛؟?!。；："
-BEFORE_TITLE = ".:–—-،"
+BEFORE_TITLE = ".:–—-،*"  # an asterisk points to a footnote
 ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 
 
@@ -42,14 +45,23 @@ class Marker:
     bounded: bool
     at_line_start: bool
 
+    @property
+    def number(self) -> int | None:
+        """Its value as a plain number; None where it is a letter, a point or a Roman numeral."""
+        return next((value for kind, value in self.readings if kind == "number"), None)
+
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading that opens a region: contents, agenda, annotations, documents, act, annex …"""
+    """A heading that opens a region: contents, agenda, annotations, documents, act, annex …
+
+    `number` is the number printed in it, as folded ("ii" of "Annex II").
+    """
 
     start: int
     end: int
     region: str
+    number: str | None = None
 
 
 class FoldedText:
@@ -89,6 +101,18 @@ class FoldedText:
                 start += 1
             starts.add(start)
         return frozenset(starts)
+
+    def opens_line(self, position: int) -> bool:
+        """Whether a line begins there, in a capital if the script has any."""
+        return position in self.label_starts and not self.text[self.back(position)].islower()
+
+    @cached_property
+    def wrapped(self) -> bool:
+        """Whether lines are broken at a width, as in text out of a PDF; else each is a paragraph."""
+        bounds = [*self.line_starts, len(self.folded)]
+        lengths = sorted(end - start for start, end in zip(bounds, bounds[1:], strict=False))
+        narrow = WIDE_SIGNS.search(self.folded) is None
+        return lengths[int(len(lengths) * 0.95)] < (LONGEST_WRAPPED if narrow else LONGEST_WIDE)
 
     def line_at(self, position: int) -> tuple[int, int]:
         """The bounds of the line that holds a position, without the white space around it."""
@@ -258,8 +282,8 @@ def _line_headings(text: FoldedText, cue: Cue, whole: bool) -> Iterator[Heading]
         if match is None:
             continue
         rest = text.folded[match.end() : end].strip()
-        if whole and rest.strip(" .:،"):
+        if whole and rest.strip(" .:،*"):
             continue
         if rest and rest[0] not in BEFORE_TITLE:
             continue  # a sentence that begins with the name of an act
-        yield Heading(match.start(), match.end(), cue.value)
+        yield Heading(match.start(), match.end(), cue.value, match.groupdict().get("value"))

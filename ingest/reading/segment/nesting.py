@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from ingest.reading.segment.markers import Marker
 
+LARGEST_GAP = 4  # paragraphs
 LISTED = ("number", "letter", "point")
 
 
@@ -51,6 +52,28 @@ class Nesting:
                 if kind not in {level.kind for level in self.levels}:
                     return self._open(kind)
         return None
+
+    def place_printed(
+        self, marker: Marker, *, any_order: bool
+    ) -> tuple[tuple[str, int], ...] | None:
+        """Put a number that opens a line where it is printed, though labels before it are missing.
+
+        Word processors number the paragraphs of one act on in the next; annexes quote single paragraphs
+        of other texts, in `any_order`.
+        """
+        number = marker.number
+        if number is None or (self.levels and self.levels[0].kind != "number"):
+            return None
+        if self.levels and not any_order and not self.top < number <= self.top + LARGEST_GAP:
+            return None
+        self.levels = [Level("number", number)]
+        return self.path
+
+    @property
+    def top(self) -> int:
+        """The last number of the outermost list; 0 where it has none."""
+        numbered = self.levels and self.levels[0].kind == "number"
+        return self.levels[0].last if numbered else 0
 
     def _open(self, kind: str) -> tuple[tuple[str, int], ...]:
         self.levels.append(Level(kind, 1))

@@ -16,7 +16,8 @@ class Outlining:
 
     `region` is where the text stands: front, contents, preamble, operative, act annex, report, annex,
     agenda, annotations, documents before, organization of work. `act` is the id of the decision that
-    is open, `nesting` the lists that are. Nothing before `taken` is read again. `act_of` gives the id
+    is open, `nesting` the lists that are; `report_begun` says that a numbered paragraph of a report
+    was met. Nothing before `taken` is read again. `act_of` gives the id
     of the decision that a heading names, `session_of` the id of the first session named in a stretch
     of text (both None where there is none).
     """
@@ -37,6 +38,12 @@ class Outlining:
         self.taken = 0
         self.nesting = Nesting()
         self.act: str | None = None
+        self.report_begun = False
+
+    @property
+    def collected(self) -> bool:
+        """Whether acts stand one after the other, outside the numbered paragraphs of a report."""
+        return not self.text.flowing and not self.report_begun
 
     def open(self, start: int, content: int, part: str, **details: str | None) -> None:
         """Close what is open and begin a paragraph (offsets of the folded text)."""

@@ -27,7 +27,7 @@ class ReportRegion:
         section, chapter = values.get("section"), values.get("chapter")
         if section is not None and not now.act and section in (1, self.section_last + 1):
             self.section_last, level = section, "section"
-        elif chapter is not None and chapter > self.chapter_last:
+        elif chapter is not None and chapter > self.chapter_last and self._may_end_act():
             self.chapter_last, self.section_last, now.act = chapter, 0, None
             level = "chapter"
         elif self._is_topic(marker):
@@ -48,7 +48,7 @@ class ReportRegion:
         would be next, the paragraph with that number follows right below its heading.
         """
         now = self.outlining
-        number = _number(marker)
+        number = marker.number
         if (
             now.text.flowing or now.region != "report" or not self.paragraph_last or marker.opened
             or number != self.topic_last + 1
@@ -69,15 +69,20 @@ class ReportRegion:
         A paragraph says more than one sentence, the title of an item never does.
         """
         now = self.outlining
-        if now.text.flowing or _number(marker) != self.paragraph_last + 1:
+        if now.text.flowing or marker.number != self.paragraph_last + 1:
             return False
         _, end = now.text.line_at(marker.start)
         return NEXT_SENTENCE.search(now.text.folded, marker.end, end) is not None
 
+    def _may_end_act(self) -> bool:
+        """Whether a chapter may be the report's: the chapters of acts that are collected are their own."""
+        now = self.outlining
+        return now.act is None or not now.collected or self.chapter_last > 0
+
     def paragraph(self, marker: Marker) -> None:
         """Let a label open the paragraph, or the point of one, that is next in the report."""
         now = self.outlining
-        number = _number(marker)
+        number = marker.number
         follows = number == self.paragraph_last + 1
         jumps = (
             not now.text.flowing and number is not None
@@ -91,14 +96,10 @@ class ReportRegion:
                 return
         if follows or jumps:
             assert number is not None
-            self.paragraph_last = number
+            self.paragraph_last, now.report_begun = number, True
             now.region, now.nesting, now.act = "report", Nesting(), None
             self._open(marker, str(number))
 
     def _open(self, marker: Marker, label: str) -> None:
         now = self.outlining
         now.open(marker.start, marker.end, "report", label=label, act=now.identity.document)
-
-
-def _number(marker: Marker) -> int | None:
-    return next((value for kind, value in marker.readings if kind == "number"), None)
