@@ -34,7 +34,7 @@ class Finder:
         self.gazetteer = Gazetteer(pack, packs)
         self.symbols = Symbols(packs, self.grammar)
         self.acts = Acts(pack, self.grammar, Numbering(packs))
-        self.articles = Articles(pack, self.grammar, packs)
+        self.articles = Articles(pack, packs)
         self.provisions = Provisions(pack)
         self.items = Items(pack, self.grammar)
         self.sessions = Sessions(pack, packs)

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ingest.packs import LanguagePack, Packs
-from ingest.reading.find.context import Home, Named
+from ingest.reading.find.context import Home, Named, sentence_end
 from ingest.reading.find.lists import Label, ListGrammar
 from ingest.reading.find.phrases import Phrase, find_phrases, joined
 from ingest.reading.find.view import View
@@ -18,6 +18,8 @@ from ingest.records import Mention, Paragraph
 MEMORY = 4_000
 # How far back an article without an instrument looks where no paragraphs are known.
 NEAR = 600
+# A letter without its brackets: "Article 73 e of the Charter".
+BARE_LETTER = re.compile(r" [a-zа-я](?!\w)")
 # The longest word that `other_before` of a pack looks for.
 NAME = 8
 
@@ -35,16 +37,21 @@ class Owner:
 class Articles:
     """Finds articles and rules and tells of which instrument or body they are."""
 
-    def __init__(self, pack: LanguagePack, grammar: ListGrammar, packs: Packs) -> None:
+    def __init__(self, pack: LanguagePack, packs: Packs) -> None:
         self.pack = pack
         self.packs = packs
-        self.grammar = grammar
+        self.grammar = ListGrammar(pack, articles=True)
         self.of = pack.word("of")
         self.stray_of = pack.word("stray_of")
         self.of_other = pack.word("of_other")
         self.other_before = re.compile(rf"(?:{pack.word('other_before').pattern})$")
         self.protocols = {
             f"inst:{row['slug']}" for row in packs.rows("instrument") if row.get("supplements")
+        }
+        self.known_by_short_name = {
+            f"inst:{row['slug']}"
+            for row in packs.rows("instrument")
+            if row.get("known_by_short_name")
         }
 
     def find(
@@ -179,8 +186,13 @@ class _Search:
 
     def _owner_behind(self, end: int) -> Owner | None:
         """The instrument in "article 32 of the Convention" or the rules in "of the rules of procedure"."""
-        for link in (self.articles.of, self.articles.stray_of):
-            match = link.match(self.view.folded, end)
+        letter = BARE_LETTER.match(self.view.folded, end)
+        for link, start in (
+            (self.articles.of, end),
+            (self.articles.of, letter.end() if letter else end),
+            (self.articles.stray_of, end),
+        ):
+            match = link.match(self.view.folded, start)
             if match and (owner := self._owner_at(match.end())):
                 return owner
         rest = self.view.folded[end:]
@@ -196,11 +208,15 @@ class _Search:
                 _, what, count = self.same[start]
                 return Owner(self._named_last(what, count, start))
         name = self.names.starting(position, slack=3)
-        if name and name.kind == "instrument":
-            if name.target:
-                return Owner((name.target,))
-            return Owner(candidates=name.candidates)
-        return None
+        return self._instrument(name) if name and name.kind == "instrument" else None
+
+    def _instrument(self, name: Mention) -> Owner:
+        """The instrument that a name means; beside an article "the Charter" needs no other context."""
+        if name.target:
+            return Owner((name.target,))
+        if len(name.candidates) == 1 and name.candidates[0] in self.articles.known_by_short_name:
+            return Owner(name.candidates)
+        return Owner(candidates=name.candidates)
 
     def _owner_named_last(self, end: int) -> Owner | None:
         """The Convention in "has signed the Convention, as article 36 thereof allows", or the rules."""
@@ -234,7 +250,7 @@ class _Search:
                 )
         name = self.names.by_end.get(end)
         if name and name.kind == "instrument":
-            return Owner((name.target,)) if name.target else Owner(candidates=name.candidates)
+            return self._instrument(name)
         other = self.articles.other_before.search(folded, max(0, phrase.start - NAME), phrase.start)
         return Owner() if other else None
 
@@ -277,12 +293,31 @@ class _Search:
             return recent[-1][2]
         for name in self.names.before(position, start):
             if name.kind == "instrument":
-                return Owner((name.target,)) if name.target else Owner(candidates=name.candidates)
+                return self._instrument(name)
         for above in labels_above:
             for name in self.names.before(above.end, above.start):
                 if name.kind == "instrument" and name.target:
                     return Owner((name.target,))
-        return Owner((f"inst:{self.home.instrument}",)) if self.home.instrument else Owner()
+        if self.home.instrument:
+            return Owner((f"inst:{self.home.instrument}",))
+        return self._owner_further_on(position)
+
+    def _owner_further_on(self, position: int) -> Owner:
+        """The Charter in "Article 51, and mindful of Chapter VIII of the Charter".
+
+        A sentence may name the Charter late; of other instruments it does not take back what came before.
+        """
+        end = sentence_end(self.view, position)
+        later = [
+            name
+            for name in self.names.after(position)
+            if name.kind == "instrument" and name.end <= end
+        ]
+        owners = {self._instrument(name) for name in later}
+        if len(owners) == 1 and (owner := owners.pop()).instruments:
+            if set(owner.instruments) <= self.articles.known_by_short_name:
+                return owner
+        return Owner()
 
     def _surroundings(self, position: int) -> tuple[int, list[Paragraph]]:
         """Where the paragraph that holds a position begins, and the agenda items above it."""

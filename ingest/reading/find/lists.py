@@ -20,12 +20,14 @@ TITLE_IN_BRACKETS = r"(?:\s*\((?=[^()]{4})[^\d()][^()]{3,160}\))?"
 HALF_OPEN = r"(?<!\w)(?:[a-zа-я]{1,2}|[ivx]{1,5})\)"
 # Chinese counts articles in words: «第五十一条».
 IN_WORDS = "[一二三四五六七八九十百零]{1,6}"
-LABEL = re.compile(
-    rf"(?P<number>\d{{1,3}}(?!\d)|{IN_WORDS})?"
+# Treaties number their articles in Roman numerals as well: "article VI of the Treaty"; the I before a
+# longer word is none ("the articles I mentioned").
+ROMAN_NUMBER = r"(?!I\s(?!and\b|del\b)[a-z]{3})[IVX]{1,6}(?!\w)"
+BELOW_NUMBER = (
     rf"(?P<below>(?:\s*\(\s*[^\W\d_]{{1,4}}\s*\)|\s*{HALF_OPEN}"
     rf"|\s*[{QUOTES}]\s*\d{{1,2}}\s*[{QUOTES}])*)"
-    rf"(?![/%:]\d|[.,]\d|[A-Za-z0-9_])"
 )
+NO_NUMBER_GOES_ON = r"(?![/%:]\d|[.,]\d|[A-Za-z0-9_])"
 BELOW = re.compile(
     rf"(?:\(\s*|(?={HALF_OPEN}))(?P<letter>[^\W\d_]{{1,4}})\s*\)|[{QUOTES}]\s*(?P<point>\d{{1,2}})"
 )
@@ -52,10 +54,20 @@ class Label:
 
 
 class ListGrammar:
-    """How one language joins the members of a list; its words `joint` and `through`, folded."""
+    """How one language joins the members of a list; its words `joint` and `through`, folded.
 
-    def __init__(self, pack: LanguagePack) -> None:
+    With `articles` the numbers may also be Roman or in words («المادة السادسة», "article premier"), as
+    those of articles are; «الفقرة السادسة» of a preamble has no label.
+    """
+
+    def __init__(self, pack: LanguagePack, *, articles: bool = False) -> None:
         self.pack = pack
+        numbers = [r"\d{1,3}(?!\d)", IN_WORDS]
+        if articles:
+            numbers += [ROMAN_NUMBER, rf"{pack.word('article_in_words').pattern}(?!\w)"]
+        self.label = re.compile(
+            rf"(?P<number>{'|'.join(numbers)})?{BELOW_NUMBER}{NO_NUMBER_GOES_ON}"
+        )
         self.joint = pack.word("joint")
         self.through = pack.word("through")
         # "resolutions 4/19 on mineral resources and 5/12 on …": another number must follow.
@@ -69,7 +81,7 @@ class ListGrammar:
         labels: list[Label] = []
         open_range = False
         while True:
-            match = LABEL.match(view.cased, position)
+            match = self.label.match(view.cased, position)
             before = labels[-1].path if labels else ()
             read = self._path(match, before) if match and match[0].strip() else None
             if match is None or read is None:
@@ -107,7 +119,7 @@ class ListGrammar:
     ) -> tuple[tuple[str, ...], int] | None:
         """The path of a label and where it ends; a bracket that holds no label is left to the title."""
         number = match["number"] or ""
-        path = [str(self.pack.ordinals.get(number, number))]
+        path = [str(self.pack.ordinals.get(number) or _roman(number) or number)]
         under = before if not path[0] else ()
         end = match.end("number") if match["number"] else match.start()
         for step in BELOW.finditer(match["below"]):
@@ -147,6 +159,10 @@ class ListGrammar:
         while joined and (match := member.match(view.cased, joined[0])):
             yield match, joined[1]
             joined = self._joined(view, match.end())
+
+
+def _roman(number: str) -> int | None:
+    return roman_value(number.lower()) if number.isascii() and number.isalpha() else None
 
 
 def _inherit(before: tuple[str, ...], path: tuple[str, ...]) -> tuple[str, ...]:

@@ -95,28 +95,44 @@ class Gazetteer:
     ) -> tuple[Name | None, int]:
         if PART_OF_NUMBER.search(view.folded, max(0, words[place][1] - 5), words[place][1]):
             return None, 1
-        for first, dropped in self._readings(words[place][0]):
-            borne: list[Entry] = []
-            for entry in self.index.get(first, ()):
-                if borne and len(entry.words) < len(borne[0].words):
-                    break
-                if self._matches(entry, view, words, place, dropped):
-                    borne.append(entry)
-            if borne:
-                # What a full name says settles it: "the Assembly" is short for several, "Assembly" in
-                # a full name for none.
-                settled = [entry for entry in borne if entry.settled] or borne
-                start = words[place][1] + dropped
-                end = words[place + len(borne[0].words) - 1][2]
-                if not settled[0].settled and (
-                    self.longer.match(view.folded, end) or _shouted(view.cased[start:end])
-                ):
-                    continue
-                ids = tuple(dict.fromkeys(entry.id for entry in settled if entry.id))
-                single = settled[0].settled and len(ids) == 1
-                name = Name(start, end, settled[0].kind, ids, single, settled[0].together)
-                return name, len(borne[0].words)
+        readings = [
+            (borne, dropped)
+            for first, dropped in self._readings(words[place][0])
+            if (borne := self._borne(first, dropped, view, words, place))
+        ]
+        # «للجنة حقوق الإنسان» may be read as «اللجنة» too: the longest name stays.
+        for borne, dropped in sorted(readings, key=lambda reading: -len(reading[0][0].words)):
+            # What a full name says settles it: "the Assembly" is short for several, "Assembly" in
+            # a full name for none.
+            settled = [entry for entry in borne if entry.settled] or borne
+            start = words[place][1] + dropped
+            end = words[place + len(borne[0].words) - 1][2]
+            if not settled[0].settled and (
+                self.longer.match(view.folded, end) or _shouted(view.cased[start:end])
+            ):
+                continue
+            ids = tuple(dict.fromkeys(entry.id for entry in settled if entry.id))
+            single = settled[0].settled and len(ids) == 1
+            name = Name(start, end, settled[0].kind, ids, single, settled[0].together)
+            return name, len(borne[0].words)
         return None, 1
+
+    def _borne(
+        self,
+        first: str,
+        dropped: int,
+        view: View,
+        words: Sequence[tuple[str, int, int]],
+        place: int,
+    ) -> list[Entry]:
+        """The longest names that begin with the word `first`, as read, and stand at a place."""
+        borne: list[Entry] = []
+        for entry in self.index.get(first, ()):
+            if borne and len(entry.words) < len(borne[0].words):
+                break
+            if self._matches(entry, view, words, place, dropped):
+                borne.append(entry)
+        return borne
 
     def _readings(self, word: str) -> Iterator[tuple[str, int]]:
         """The word as it stands and without what is joined to its front; how many letters that drops."""

@@ -17,6 +17,7 @@ ACT_NUMBER = re.compile(
     | \d{1,2}/(?:[A-Z]{2,3}\.|م\ ?ا[اتب]?-)\d{1,2}                        # 1/CP.22, in Arabic 1/م أ-22
     | (?:[A-Z]{1,3}-)?\d{1,4}/\d{1,4}(?:\ ?[A-Z](?![A-Za-z\d_./]))?              # 55/25, 56/210 B, ES-10/18
     | \d{1,4}(?:\ [A-Z])?\s?\((?:(?:ES-|S-)?[IVXLC]+|د-\d{1,2})\)         # 2297 (XXII), in Arabic (د-22)
+      (?:\ [A-Z](?![A-Za-z\d_.]))?                                        # 2837 (XXVI) B
     | \d{1,4}\s?\((?:19|20)\d\d\)                                         # 1325 (2000)
     )(?![\d/])""",
     re.VERBOSE,
@@ -26,13 +27,18 @@ PART = re.compile(r"[A-Z](?![A-Za-z\d_])")
 
 @dataclass(frozen=True, slots=True)
 class Scheme:
-    """One body's way of numbering: `named` says that the number alone never tells the body."""
+    """One body's way of numbering: `named` says that the number alone never tells the body.
+
+    `pace` is how many acts a body that numbers through had adopted at the least and at the most for
+    every session behind it: 973 (X) is the Assembly's, 297 (X) the Economic and Social Council's.
+    """
 
     body: str
     act: str
     pattern: re.Pattern[str]
     template: str
     named: bool
+    pace: tuple[int, int] | None = None
 
     def id_of(self, printed: str) -> str | None:
         """The id of the act that is printed so; None if the body does not number like that."""
@@ -42,8 +48,17 @@ class Scheme:
         groups = {name: value or "" for name, value in match.groupdict().items()}
         if roman := groups.get("roman_session"):
             groups["session"] = str(roman_value(roman.lower()))
-        groups.setdefault("part", "")
+        groups["part"] = groups.get("part") or groups.get("part_behind", "")
         return f"{self.act}:{self.body}/{self.template.format(**groups)}"
+
+    def keeps_pace(self, printed: str) -> bool:
+        """Whether a number and the session in brackets behind it can go together."""
+        match = self.pattern.fullmatch(printed)
+        if match is None or self.pace is None:
+            return True
+        session = roman_value((match["roman"] or "").lower()) or int(match["old"] or 0)
+        least, most = self.pace
+        return not session or least * (session - 1) < int(match["number"]) <= most * session
 
 
 class Numbering:
@@ -57,6 +72,7 @@ class Numbering:
                 _compile(row["pattern"]),
                 row["id"],
                 bool(row.get("named", False)),
+                tuple(row["pace"]) if "pace" in row else None,
             )
             for row in packs.rows("numbering")
             for act in row["act"]
@@ -91,7 +107,10 @@ class Numbering:
     def tells(self, id: str, printed: str) -> bool:
         """Whether the form of the number alone tells that it is this act of this body."""
         printed = re.sub(r"\s+", " ", printed)
-        return any(scheme.id_of(printed) == id and not scheme.named for scheme in self.schemes)
+        return any(
+            scheme.id_of(printed) == id and not scheme.named and scheme.keeps_pace(printed)
+            for scheme in self.schemes
+        )
 
 
 def strip_names(pattern: str) -> str:
