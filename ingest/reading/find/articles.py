@@ -308,16 +308,13 @@ class _Search:
         A sentence may name the Charter late; of other instruments it does not take back what came before.
         """
         end = sentence_end(self.view, position)
-        later = [
-            name
+        later = {
+            self._instrument(name)
             for name in self.names.after(position)
             if name.kind == "instrument" and name.end <= end
-        ]
-        owners = {self._instrument(name) for name in later}
-        if len(owners) == 1 and (owner := owners.pop()).instruments:
-            if set(owner.instruments) <= self.articles.known_by_short_name:
-                return owner
-        return Owner()
+        }
+        known = [Owner((id,)) for id in self.articles.known_by_short_name]
+        return next((owner for owner in known if later == {owner}), Owner())
 
     def _surroundings(self, position: int) -> tuple[int, list[Paragraph]]:
         """Where the paragraph that holds a position begins, and the agenda items above it."""
