@@ -8,19 +8,20 @@ from dataclasses import replace
 
 from ingest.packs import LanguagePack
 from ingest.reading.segment.builder import OutlineBuilder
+from ingest.reading.segment.enacting import find_whole_act
 from ingest.reading.segment.markers import (
     FoldedText,
     Heading,
     Marker,
     find_headings,
     find_markers,
-    find_whole_act,
 )
-from ingest.reading.segment.unnumbered import number_operative_lines
+from ingest.reading.segment.preamble import part_preambles
 from ingest.records import Identity, Outline, Paragraph, Text
 
 SENTENCE = re.compile(r"[.؟?!。](?:\s*\(\d{0,3}\))?(?=\s|$)")
 HEADING_LENGTH = 220
+COLLECTED = ("act", "agenda", "annotations")  # a document that has these is not one act
 HEADED = ("title", "chapter", "section", "topic")  # roles of one paragraph only
 WHOLE = ("operative", "preamble", "heading", "contents")
 
@@ -40,10 +41,12 @@ def segment(
     folded = FoldedText(text.repaired)
     builder = OutlineBuilder(folded, pack, identity, act_of, session_of)
     events: list[tuple[int, int, Heading | Marker]] = []
-    events += [(heading.start, 0, heading) for heading in find_headings(folded, pack)]
+    headings = find_headings(folded, pack)
+    events += [(heading.start, 0, heading) for heading in headings]
     events += [(marker.start, 1, marker) for marker in find_markers(folded, pack)]
-    if identity.kind == "act" and (whole := find_whole_act(folded, pack)):
-        events.append((whole.start, 0, whole))
+    if identity.kind == "act" or not any(heading.region in COLLECTED for heading in headings):
+        whole = find_whole_act(folded, pack, identity.kind)
+        events += [(whole.start, 0, whole)] if whole else []
     for _, _, event in sorted(events, key=lambda event: event[:2]):
         if isinstance(event, Heading):
             builder.take_heading(event)
@@ -55,8 +58,7 @@ def segment(
             _trimmed(piece, folded) for piece in _loosen(paragraph, folded) if _says(piece, folded)
         ]
     paragraphs = [
-        _trimmed(paragraph, folded)
-        for paragraph in number_operative_lines(paragraphs, folded, pack)
+        _trimmed(paragraph, folded) for paragraph in part_preambles(paragraphs, folded, pack)
     ]
     return Outline(
         text,

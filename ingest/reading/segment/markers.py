@@ -8,6 +8,7 @@ by its place in a sequence.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -26,6 +27,7 @@ FOOTNOTE_MARK = re.compile(r"\(\d{0,3}\)\s*$")
 SENTENCE_END = ".:;؛؟?!،,。；：，"
 TERMINAL = ".:;؛؟?!。；："
 BEFORE_TITLE = ".:–—-،*"  # an asterisk points to a footnote
+HEADED = re.compile(r"(?P<heading>[^\n\d]{6,150}?) (?=\d{1,3}[.)] )")
 ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 
 
@@ -94,12 +96,18 @@ class FoldedText:
 
     @cached_property
     def label_starts(self) -> frozenset[int]:
-        """Where the first visible character of a line stands."""
+        """Where the first visible character of a line stands, or the label behind a heading.
+
+        Scans run a heading in capitals into its first paragraph: "TEACHERS 12. Schools should …".
+        """
         starts = set()
         for start in self.line_starts:
             while start < len(self.folded) and self.folded[start] == " ":
                 start += 1
             starts.add(start)
+            headed = HEADED.match(self.text, self.back(start))
+            if headed and headed["heading"].isupper():
+                starts.add(bisect_left(self.offsets, headed.end()))
         return frozenset(starts)
 
     def opens_line(self, position: int) -> bool:
@@ -167,6 +175,8 @@ def find_markers(text: FoldedText, pack: LanguagePack) -> list[Marker]:
     """All labels that may open a paragraph, in order; which of them do, the sequence decides."""
     readings: dict[int, tuple[int, list[tuple[str, int]]]] = {}
     for cue in pack.cues("structure_marker"):
+        if text.flowing and cue.data.get("lines_only"):
+            continue
         for match in cue.pattern.finditer(text.folded):
             value = marker_value(cue, match["value"], pack)
             if value is None:
@@ -260,18 +270,6 @@ def find_headings(text: FoldedText, pack: LanguagePack) -> list[Heading]:
                 headings.append(Heading(match.start(), match.end(), cue.value))
     headings.sort(key=lambda heading: (heading.start, -heading.end))
     return headings
-
-
-def find_whole_act(text: FoldedText, pack: LanguagePack) -> Heading | None:
-    """Where the one act of a document begins: at the first enacting formula that opens a line."""
-    matches = [
-        match
-        for cue in pack.cues("structure_enacting")
-        for match in cue.pattern.finditer(text.folded)
-        if match.start() in text.label_starts
-    ]
-    first = min(matches, key=lambda match: match.start(), default=None)
-    return first and Heading(first.start(), first.end(), "whole act")
 
 
 def _line_headings(text: FoldedText, cue: Cue, whole: bool) -> Iterator[Heading]:

@@ -1,0 +1,139 @@
+"""Clauses of an act that no label opens: told by how they begin, where a text keeps its lines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from enum import Enum
+from functools import cached_property
+
+from ingest.packs import LanguagePack
+from ingest.reading.segment.enacting import (
+    LEADING_NUMBER,
+    announces,
+    formula_end,
+    opens_preamble,
+)
+from ingest.reading.segment.markers import TERMINAL, FoldedText
+
+QUALIFIERS = 3  # words that may stand before the verb: "also strongly urges"
+CLAUSE_END = TERMINAL + ",،"
+LONGEST_WRAPPED = 160  # characters; in text that keeps a paragraph on a line, most lines are longer
+LONGEST_HEADING = 120
+
+
+class Kind(Enum):
+    """What a clause is, as its own words tell."""
+
+    FORMULA = "enacting formula"
+    PREAMBLE = "preambular"
+    ANNOUNCING = "announces what follows"
+    OPERATIVE = "operative"
+    HEADING = "heading"
+    OTHER = "begins as none of them"
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A clause in offsets of the folded text; `leads` says that it ends with a colon."""
+
+    kind: Kind
+    start: int
+    end: int
+    leads: bool = False
+
+
+class Clauses:
+    """Takes a stretch of text apart into clauses: joins what was wrapped, tells what each one is."""
+
+    def __init__(self, text: FoldedText, pack: LanguagePack) -> None:
+        self.text, self.pack = text, pack
+
+    @cached_property
+    def wrapped(self) -> bool:
+        """Whether lines are broken at a width, as in text out of a PDF."""
+        bounds = [*self.text.line_starts, len(self.text.folded)]
+        lengths = sorted(after - line for line, after in zip(bounds, bounds[1:], strict=False))
+        return lengths[int(len(lengths) * 0.95)] < LONGEST_WRAPPED
+
+    def between(self, start: int, end: int) -> Iterator[Clause]:
+        """The clauses of a stretch, in order."""
+        last: Clause | None = None
+        for line_start, line_end in self._lines(start, end):
+            for clause in self._of_line(line_start, line_end):
+                if last and self._goes_on(last, clause):
+                    last = self._joined(last, clause)
+                    continue
+                if last:
+                    yield last
+                last = clause
+        if last:
+            yield last
+
+    def _lines(self, start: int, end: int) -> Iterator[tuple[int, int]]:
+        position = start
+        while position < end:
+            first, last = self.text.line_at(position)
+            if first < last:
+                yield max(first, start), min(last, end)
+            position = max(last, position) + 1
+
+    def _of_line(self, start: int, end: int) -> Iterator[Clause]:
+        """A line is one clause, but for a formula with the first considerations behind it."""
+        rest = formula_end(self.text, self.pack, start, end)
+        if rest is not None:
+            yield Clause(Kind.FORMULA, start, min(rest, end))
+            start = rest
+        if start < end:
+            yield Clause(self._kind(start, end), start, end, self._ends(end) in (":", "："))
+
+    def _kind(self, start: int, end: int) -> Kind:
+        line = self.text.folded[start:end]
+        if opens_preamble(self.text, self.pack, start, end) and (
+            # a language whose verbs look the same in both parts tells them by their last sign
+            self.pack.tenses or line.endswith((",", "،"))
+        ):
+            return Kind.PREAMBLE
+        announced = announces(self.text, self.pack, start, end)
+        if announced and (line.endswith(":") or self._begins_with_verb(line)):
+            return Kind.ANNOUNCING
+        if self._begins_with_verb(line) and not line.endswith((",", "،")):
+            return Kind.OPERATIVE
+        if line.endswith((":", "：")):
+            return Kind.ANNOUNCING
+        if len(line) <= LONGEST_HEADING and self._ends(end) not in CLAUSE_END:
+            return Kind.HEADING
+        return Kind.OTHER
+
+    def _begins_with_verb(self, line: str) -> bool:
+        """Whether an operative verb stands first in a line, but for words such as «also», "strongly"."""
+        bare = LEADING_NUMBER.match(line)
+        opening = " ".join(line[bare.end() if bare else 0 :].split()[: QUALIFIERS + 4])
+        for cue in self.pack.cues("action"):
+            match = cue.pattern.search(opening)
+            if match and match.lastgroup != "past":
+                before = opening[: match.start()]
+                if len(before.split()) <= QUALIFIERS and "," not in before:
+                    return True
+        return False
+
+    def _goes_on(self, last: Clause, clause: Clause) -> bool:
+        """Whether a clause goes on in the next line: it was cut, or wrapped at a width."""
+        if last.kind is Kind.FORMULA or clause.kind is Kind.FORMULA:
+            return False
+        small = self.text.text[self.text.back(clause.start)].islower()
+        if self._ends(last.end) not in CLAUSE_END:
+            return small or (self.wrapped and clause.kind in (Kind.OTHER, Kind.HEADING))
+        if not self.wrapped or self._ends(last.end) in TERMINAL:
+            return False
+        begins = clause.kind in (Kind.PREAMBLE, Kind.OPERATIVE) and not small
+        return not begins
+
+    def _joined(self, last: Clause, clause: Clause) -> Clause:
+        whole = replace(last, end=clause.end, leads=clause.leads)
+        if last.kind in (Kind.HEADING, Kind.OTHER):
+            return replace(whole, kind=self._kind(last.start, clause.end))
+        return whole
+
+    def _ends(self, end: int) -> str:
+        return self.text.folded[end - 1 : end]

@@ -1,0 +1,127 @@
+"""Enacting formulas: where an act begins, "The General Assembly," or an organ that no pack knows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from ingest.cues import Cue
+from ingest.packs import LanguagePack
+from ingest.reading.segment.markers import FoldedText, Heading
+
+# Kinds of documents that may be one act, if an enacting formula stands in them.
+SINGLE = ("act", "other")
+LEADING_NUMBER = re.compile(r"\W*(?:\d+\W+)?")  # the page number of a scan before the words
+BEHIND_ORGAN = re.compile(r"\s*[,،;؛:]\s*")
+CONSIDERATION_END = ",،;؛"
+SHORTEST_CONSIDERATION = 25  # characters
+
+
+def find_whole_act(text: FoldedText, pack: LanguagePack, kind: str) -> Heading | None:
+    """Where the one act of a document begins: at the first enacting formula that opens a line.
+
+    A document of which nothing says that it is an act is one if the organ at the head of a line is
+    followed by the opening of a preamble ("The Board of the Institute,⏎Considering that …") or
+    announces what it adopts. Some lost their formula: they begin with the first of several
+    considerations.
+    """
+    if kind not in SINGLE:
+        return None
+    lines = list(_lines(text))
+    sections = ("structure_enacting",) if kind == "act" else ("structure_organ",)
+    for place, (start, end) in enumerate(lines):
+        match = _at(text, start, end, pack, sections)
+        if match and (kind == "act" or _act_follows(text, pack, match.end(), lines[place:])):
+            return Heading(match.start(), match.end(), "whole act")
+    for (start, end), (next_start, next_end) in pairwise(lines):
+        if _considers(text, pack, start, end) and _considers(text, pack, next_start, next_end):
+            return Heading(start, start, "whole act")
+    return None
+
+
+def formula_end(text: FoldedText, pack: LanguagePack, start: int, end: int) -> int | None:
+    """Where the words behind an enacting formula begin in a line (its end, if there are none).
+
+    None where the line is no formula. One that tells how the organ met and what it adopts ("The
+    Conference, convened in Geneva …, adopts the following recommendation:") is one to its end.
+    """
+    match = _at(text, start, end, pack, ("structure_enacting", "structure_organ"))
+    if match is None:
+        return None
+    if announces(text, pack, start, end):
+        return end
+    comma = re.compile(r"[,،;؛:]").search(text.folded, match.end(), end)
+    if comma is None:
+        return end if match.end() >= end or _names_organ(text, pack, start, end) else None
+    rest = comma.end()
+    while rest < end and text.folded[rest] == " ":
+        rest += 1
+    if rest >= end or opens_preamble(text, pack, rest, end):
+        return rest
+    return None
+
+
+def opens_preamble(text: FoldedText, pack: LanguagePack, start: int, end: int) -> bool:
+    """Whether a preambular clause begins at the head of a line: "Considering", «وإذ يلاحظ», "Que …"."""
+    return _at(text, start, end, pack, ("structure_preambular",)) is not None
+
+
+def announces(text: FoldedText, pack: LanguagePack, start: int, end: int) -> bool:
+    """Whether a line announces all that follows it: "adopts the following recommendation:"."""
+    return any(
+        cue.pattern.search(text.folded, start, end) for cue in pack.cues("structure_leading")
+    )
+
+
+def _names_organ(text: FoldedText, pack: LanguagePack, start: int, end: int) -> bool:
+    match = _at(text, start, end, pack, ("structure_organ",))
+    return match is not None and match.end() >= end
+
+
+def _act_follows(
+    text: FoldedText, pack: LanguagePack, organ_end: int, lines: Sequence[tuple[int, int]]
+) -> bool:
+    """Whether a preamble opens behind the organ in the first of these lines, or in the next."""
+    start, end = lines[0]
+    behind = BEHIND_ORGAN.match(text.folded, organ_end, end)
+    rest = behind.end() if behind else organ_end
+    if announces(text, pack, start, end):
+        return True
+    if rest < end:
+        return opens_preamble(text, pack, rest, end)
+    return len(lines) > 1 and opens_preamble(text, pack, *lines[1])
+
+
+def _considers(text: FoldedText, pack: LanguagePack, start: int, end: int) -> bool:
+    """Whether a whole line is a consideration: it begins as one and ends no sentence."""
+    clause = text.folded[end - 1] in CONSIDERATION_END and end - start > SHORTEST_CONSIDERATION
+    return clause and opens_preamble(text, pack, start, end)
+
+
+def _lines(text: FoldedText, after: int = 0) -> Iterator[tuple[int, int]]:
+    for line in text.line_starts:
+        if line >= after:
+            start, end = text.line_at(line)
+            if start < end:
+                yield start, end
+
+
+def _at(
+    text: FoldedText, start: int, end: int, pack: LanguagePack, sections: tuple[str, ...]
+) -> re.Match[str] | None:
+    """The longest match of a cue at the head of a line, behind a page number if one stands there."""
+    bare = LEADING_NUMBER.match(text.folded, start, end)
+    places = {start, bare.end() if bare else start}
+    found = [
+        match
+        for cue in _cues(pack, sections)
+        for place in places
+        if (match := cue.pattern.match(text.folded, place, end))
+    ]
+    return max(found, key=lambda match: match.end(), default=None)
+
+
+def _cues(pack: LanguagePack, sections: tuple[str, ...]) -> Iterator[Cue]:
+    for section in sections:
+        yield from pack.cues(section)
