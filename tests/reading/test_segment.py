@@ -54,8 +54,9 @@ CONTENTS = {
 def test_a_decision_with_letters_and_points(language: str) -> None:
     found = outline(ACTS[language], REPORT_NAME.format(language))
     assert labels(found, "operative") == ["a", "b", "c", "c.1", "c.2", "c.3", "d", "e", "f", "g"]
-    heading, preamble = found.paragraphs[:2]
+    heading, formula, preamble = found.paragraphs[:3]
     assert (heading.part, heading.role, heading.node) == ("heading", "title", ACT)
+    assert (formula.part, formula.role, formula.act) == ("other", "enacting", ACT)
     assert (preamble.part, preamble.act) == ("preamble", ACT)
     assert nodes(found)[1] == f"{ACT}#a"
 

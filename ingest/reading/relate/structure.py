@@ -115,7 +115,7 @@ def _acts(findings: Findings) -> None:
             and paragraph.node == paragraph.act
         ):
             _act(findings, paragraph)
-        elif paragraph.part == "preamble" and paragraph.act:
+        elif paragraph.act and _is_preambular(paragraph):
             preambles.setdefault(paragraph.act, []).append(findings.words(*place))
         elif paragraph.node and "#" in paragraph.node and paragraph.act and paragraph.label:
             parent, _, _ = paragraph.label.rpartition(".")
@@ -135,6 +135,12 @@ def _acts(findings: Findings) -> None:
             )
     for act, words in preambles.items():
         findings.node(act, "decision", preamble={identity.language: " ".join(words)})
+
+
+def _is_preambular(paragraph: Paragraph) -> bool:
+    """Whether a paragraph is of the preamble of a decision, its formula included."""
+    of_decision = not str(paragraph.act).startswith("doc:")
+    return of_decision and (paragraph.part == "preamble" or paragraph.role == "enacting")
 
 
 def _act(findings: Findings, heading: Paragraph) -> None:

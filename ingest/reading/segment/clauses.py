@@ -5,21 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import Enum
-from functools import cached_property
 
 from ingest.packs import LanguagePack
 from ingest.reading.segment.enacting import (
     LEADING_NUMBER,
     announces,
     formula_end,
+    lines_between,
     opens_preamble,
 )
 from ingest.reading.segment.markers import TERMINAL, FoldedText
 
 QUALIFIERS = 3  # words that may stand before the verb: "also strongly urges"
 CLAUSE_END = TERMINAL + ",،"
-LONGEST_WRAPPED = 160  # characters; in text that keeps a paragraph on a line, most lines are longer
-LONGEST_HEADING = 120
+LONGEST_HEADING = 220
 
 
 class Kind(Enum):
@@ -49,17 +48,10 @@ class Clauses:
     def __init__(self, text: FoldedText, pack: LanguagePack) -> None:
         self.text, self.pack = text, pack
 
-    @cached_property
-    def wrapped(self) -> bool:
-        """Whether lines are broken at a width, as in text out of a PDF."""
-        bounds = [*self.text.line_starts, len(self.text.folded)]
-        lengths = sorted(after - line for line, after in zip(bounds, bounds[1:], strict=False))
-        return lengths[int(len(lengths) * 0.95)] < LONGEST_WRAPPED
-
     def between(self, start: int, end: int) -> Iterator[Clause]:
         """The clauses of a stretch, in order."""
         last: Clause | None = None
-        for line_start, line_end in self._lines(start, end):
+        for line_start, line_end in lines_between(self.text, start, end):
             for clause in self._of_line(line_start, line_end):
                 if last and self._goes_on(last, clause):
                     last = self._joined(last, clause)
@@ -69,14 +61,6 @@ class Clauses:
                 last = clause
         if last:
             yield last
-
-    def _lines(self, start: int, end: int) -> Iterator[tuple[int, int]]:
-        position = start
-        while position < end:
-            first, last = self.text.line_at(position)
-            if first < last:
-                yield max(first, start), min(last, end)
-            position = max(last, position) + 1
 
     def _of_line(self, start: int, end: int) -> Iterator[Clause]:
         """A line is one clause, but for a formula with the first considerations behind it."""
@@ -121,13 +105,17 @@ class Clauses:
         """Whether a clause goes on in the next line: it was cut, or wrapped at a width."""
         if last.kind is Kind.FORMULA or clause.kind is Kind.FORMULA:
             return False
-        small = self.text.text[self.text.back(clause.start)].islower()
+        # Russian writes every clause of a preamble small
+        small = self._small(clause) and not self._small(last)
         if self._ends(last.end) not in CLAUSE_END:
-            return small or (self.wrapped and clause.kind in (Kind.OTHER, Kind.HEADING))
-        if not self.wrapped or self._ends(last.end) in TERMINAL:
+            return small or (self.text.wrapped and clause.kind in (Kind.OTHER, Kind.HEADING))
+        if not self.text.wrapped or self._ends(last.end) in TERMINAL:
             return False
         begins = clause.kind in (Kind.PREAMBLE, Kind.OPERATIVE) and not small
         return not begins
+
+    def _small(self, clause: Clause) -> bool:
+        return self.text.text[self.text.back(clause.start)].islower()
 
     def _joined(self, last: Clause, clause: Clause) -> Clause:
         whole = replace(last, end=clause.end, leads=clause.leads)

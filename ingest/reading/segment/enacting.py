@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -28,7 +29,7 @@ def find_whole_act(text: FoldedText, pack: LanguagePack, kind: str) -> Heading |
     """
     if kind not in SINGLE:
         return None
-    lines = list(_lines(text))
+    lines = list(lines_between(text))
     sections = ("structure_enacting",) if kind == "act" else ("structure_organ",)
     for place, (start, end) in enumerate(lines):
         match = _at(text, start, end, pack, sections)
@@ -99,12 +100,18 @@ def _considers(text: FoldedText, pack: LanguagePack, start: int, end: int) -> bo
     return clause and opens_preamble(text, pack, start, end)
 
 
-def _lines(text: FoldedText, after: int = 0) -> Iterator[tuple[int, int]]:
-    for line in text.line_starts:
-        if line >= after:
-            start, end = text.line_at(line)
-            if start < end:
-                yield start, end
+def lines_between(
+    text: FoldedText, start: int = 0, end: int | None = None
+) -> Iterator[tuple[int, int]]:
+    """The lines of a stretch that say something, without the white space around them."""
+    stop = len(text.folded) if end is None else end
+    for line in [start, *text.line_starts[bisect_right(text.line_starts, start) :]]:
+        if line >= stop:
+            return
+        first, last = text.line_at(line)
+        first, last = max(first, start), min(last, stop)
+        if first < last:
+            yield first, last
 
 
 def _at(
@@ -112,6 +119,7 @@ def _at(
 ) -> re.Match[str] | None:
     """The longest match of a cue at the head of a line, behind a page number if one stands there."""
     bare = LEADING_NUMBER.match(text.folded, start, end)
+    end += text.folded[end : end + 1] == " "  # some patterns look at the sign behind the organ
     places = {start, bare.end() if bare else start}
     found = [
         match

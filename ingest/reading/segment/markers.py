@@ -27,7 +27,7 @@ FOOTNOTE_MARK = re.compile(r"\(\d{0,3}\)\s*$")
 SENTENCE_END = ".:;؛؟?!،,。；：，"
 TERMINAL = ".:;؛؟?!。；："
 BEFORE_TITLE = ".:–—-،*"  # an asterisk points to a footnote
-HEADED = re.compile(r"(?P<heading>[^\n\d]{6,150}?) (?=\d{1,3}[.)] )")
+HEADED = re.compile(r"(?:[—–-] ?\d+ ?[—–-] )?(?P<heading>[^\n\d]{6,150}?) (?=\d{1,3}[.)] )")
 ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 
 
