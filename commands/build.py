@@ -328,6 +328,7 @@ def _remarkable(readings: Sequence[Reading], checksums: set[str], packs: Packs) 
         identity = reading.identity
         if reading.checksum not in checksums:
             continue
+        yield from (f"{reading.name}: {note}" for note in reading.text.notes)
         if identity.symbol is None:
             yield f"{reading.name}: no symbol found, kept as {identity.document}; --symbol gives one"
         if identity.body not in organs:

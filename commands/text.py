@@ -6,8 +6,8 @@ from pathlib import Path
 
 import click
 
-from ingest.reading.clean import clean
-from ingest.reading.formats import extract, open_source
+from ingest.reading import text_of
+from ingest.reading.formats import open_source
 
 
 @click.command()
@@ -21,6 +21,6 @@ def command(file: Path, original: bool) -> None:
       mandates text data/CTOC_COP_2008_1.digest.ar.txt
       mandates text data/CTOC_COP_2008_1.digest.ar.txt --original
     """
-    extracted = extract(open_source(file))
-    text = extracted if original else clean(extracted).repaired
-    click.echo(text, nl=not text.endswith("\n"))
+    text = text_of(open_source(file))
+    shown = text.original if original else text.repaired
+    click.echo(shown, nl=not shown.endswith("\n"))

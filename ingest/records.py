@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from array import array
+from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -24,11 +25,15 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """What the command line says of a document; wins over what the document says of itself."""
+    """What the command line says of a document; wins over what the document says of itself.
+
+    `ocr` allows pages without text, scans, to be read by character recognition.
+    """
 
     symbol: str | None = None
     language: str | None = None
     body: str | None = None
+    ocr: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,13 +44,43 @@ class Repair:
     count: int
 
 
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a stretch of a reader's text stands on its page: a line, as a rule.
+
+    `page` counts from 1. `box` is left, bottom, right, top in points from the page's lower left corner.
+    """
+
+    start: int
+    end: int
+    page: int
+    box: tuple[float, float, float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Extracted:
+    """What a format's reader sees in a file.
+
+    `text` is what is stored and what offsets count. `places`, in the order of the text, say where it
+    stands on pages, for formats that have pages. `notes` are what a user should know of the file, a
+    line each; `repairs` what the reader put right; `trust` is lower where it doubts its own text.
+    """
+
+    text: str
+    places: tuple[Place, ...] = ()
+    notes: tuple[str, ...] = ()
+    repairs: tuple[Repair, ...] = ()
+    trust: float = 1.0
+
+
 @dataclass(frozen=True)
 class Text:
     """The text of a document as read, with the way back to the file.
 
     `original` is the decoded file (byte-order mark left out). `repaired` is what every later stage
     reads. `origins[i]` is the offset in `original` of the character that `repaired[i]` stands for,
-    or -1 where a repair put in a character that the file does not have.
+    or -1 where a repair put in a character that the file does not have. `places` and `notes` are those
+    of the format's reader.
     """
 
     original: str
@@ -53,6 +88,8 @@ class Text:
     origins: array[int]
     repairs: tuple[Repair, ...] = ()
     trust: float = 1.0
+    places: tuple[Place, ...] = ()
+    notes: tuple[str, ...] = ()
 
     @classmethod
     def unchanged(cls, original: str) -> Text:
@@ -66,6 +103,28 @@ class Text:
     def spans(self, start: int, end: int) -> tuple[tuple[int, int], ...]:
         """Where `repaired[start:end]` stands in the original; see `original_spans`."""
         return original_spans(self.origins, self._kept, start, end)
+
+    def on_page(
+        self, spans: tuple[tuple[int, int], ...]
+    ) -> tuple[int, tuple[float, float, float, float]] | None:
+        """The page on which stretches of the original begin, and the box around them there."""
+        found: list[Place] = []
+        for start, end in spans:
+            at = bisect_right(self._places_end, start)
+            while at < len(self.places) and self.places[at].start < end:
+                found.append(self.places[at])
+                at += 1
+        if not found:
+            return None
+        page = found[0].page
+        lefts, bottoms, rights, tops = zip(
+            *(one.box for one in found if one.page == page), strict=True
+        )
+        return page, (min(lefts), min(bottoms), max(rights), max(tops))
+
+    @cached_property
+    def _places_end(self) -> list[int]:
+        return [place.end for place in self.places]
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,7 @@ from graph.model.plain import (
     remark_from_plain,
     remark_to_plain,
 )
-from ingest.records import Identity, Mention, Paragraph, Reading, Repair, Text
+from ingest.records import Identity, Mention, Paragraph, Place, Reading, Repair, Text
 
 
 def reading_to_json(reading: Reading) -> bytes:
@@ -39,6 +39,8 @@ def reading_to_json(reading: Reading) -> bytes:
             "origins": base64.b64encode(zlib.compress(text.origins.tobytes(), 1)).decode("ascii"),
             "repairs": [asdict(repair) for repair in text.repairs],
             "trust": text.trust,
+            "places": [[one.start, one.end, one.page, *one.box] for one in text.places],
+            "notes": text.notes,
         },
         "nodes": [node_to_plain(node) for node in reading.nodes],
         "edges": [edge_to_plain(edge) for edge in reading.edges],
@@ -66,6 +68,11 @@ def reading_from_json(data: bytes) -> Reading:
             origins,
             tuple(Repair(**repair) for repair in text["repairs"]),
             text["trust"],
+            tuple(
+                Place(start, end, page, (left, bottom, right, top))
+                for start, end, page, left, bottom, right, top in text["places"]
+            ),
+            tuple(text["notes"]),
         ),
         nodes=tuple(node_from_plain(node) for node in plain["nodes"]),
         edges=tuple(edge_from_plain(edge) for edge in plain["edges"]),

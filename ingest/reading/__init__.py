@@ -26,9 +26,22 @@ def read_document(source: Source, packs: Packs, given: Given = Given()) -> Readi
     return relate(source, outline, mentions, packs)
 
 
+def text_of(source: Source, given: Given = Given()) -> Text:  # noqa: B008
+    """The repaired text of a file, as far to be trusted as its reader and its repair allow."""
+    found = extract(source, given)
+    text = clean(found.text)
+    return replace(
+        text,
+        repairs=(*found.repairs, *text.repairs),
+        trust=found.trust * text.trust,
+        places=found.places,
+        notes=found.notes,
+    )
+
+
 def outline_document(source: Source, packs: Packs, given: Given = Given()) -> Outline:  # noqa: B008
     """The first half of reading: the repaired text and its structure."""
-    text = clean(extract(source))
+    text = text_of(source, given)
     identity = identify(source, text.repaired, packs, given)
     pack = packs.languages[identity.language]
     identity = replace(identity, session=_session(text, identity, pack, packs))

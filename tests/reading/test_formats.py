@@ -31,7 +31,7 @@ def file(folder: Path, name: str, data: bytes) -> Path:
 )
 def test_text_comes_out_as_the_file_has_it(tmp_path: Path, data: bytes, text: str) -> None:
     source = open_source(file(tmp_path, "ports.en.txt", data))
-    assert extract(source) == text
+    assert extract(source).text == text
     assert source.checksum == hashlib.sha256(data).hexdigest()
     assert source.media_type == "text/plain"
 

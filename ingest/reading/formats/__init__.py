@@ -6,9 +6,10 @@ import hashlib
 from pathlib import Path
 
 from graph.model.errors import UnreadableDocument
+from ingest.reading.formats.apart import read_apart
 from ingest.reading.formats.plain import PlainText
 from ingest.reading.formats.reader import Reader
-from ingest.records import Source
+from ingest.records import Extracted, Given, Source
 
 READERS: tuple[Reader, ...] = (PlainText(),)
 
@@ -51,10 +52,13 @@ def open_source(path: Path) -> Source:
     return Source(str(path), data, hashlib.sha256(data).hexdigest(), reader.media_type)
 
 
-def extract(source: Source) -> str:
-    """The text of a source, as its format's reader sees it, line ends untouched.
+def extract(source: Source, given: Given = Given()) -> Extracted:  # noqa: B008  (frozen)
+    """What is in a source, as its format's reader sees it.
 
-    Raises UnreadableDocument where the bytes are not what the media type says.
+    Raises UnreadableDocument where the bytes are not what the media type says, or cannot be read
+    within the limits of time and memory.
     """
     reader = next(reader for reader in READERS if reader.media_type == source.media_type)
-    return reader.text(source)
+    if reader.apart:
+        return read_apart(reader, source, given)
+    return reader.read(source, given)

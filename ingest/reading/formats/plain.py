@@ -5,7 +5,7 @@ from __future__ import annotations
 import codecs
 
 from graph.model.errors import UnreadableDocument
-from ingest.records import Source
+from ingest.records import Extracted, Given, Source
 
 
 class PlainText:
@@ -13,8 +13,9 @@ class PlainText:
 
     media_type = "text/plain"
     endings = (".txt", ".text")
+    apart = False
 
-    def text(self, source: Source) -> str:
+    def read(self, source: Source, given: Given) -> Extracted:
         """Decode the file; the byte-order mark is left out, line ends stay."""
         if source.data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
             raise UnreadableDocument(
@@ -26,7 +27,7 @@ class PlainText:
                 f"{source.name}: binary data, not text: give the file the ending of its real format"
             )
         try:
-            return source.data.decode("utf-8-sig")
+            return Extracted(source.data.decode("utf-8-sig"))
         except UnicodeDecodeError as error:
             raise UnreadableDocument(
                 f"{source.name}: not UTF-8 at byte {error.start}: convert it, for example "

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from ingest.records import Source
+from ingest.records import Extracted, Given, Source
 
 
 class Reader(Protocol):
@@ -20,6 +20,11 @@ class Reader(Protocol):
         """The file name endings by which the type is told."""
         ...
 
-    def text(self, source: Source) -> str:
-        """The text of a source; raises UnreadableDocument where the bytes are of another kind."""
+    @property
+    def apart(self) -> bool:
+        """Whether it reads in a process of its own: formats in which a file can be a trap."""
+        ...
+
+    def read(self, source: Source, given: Given) -> Extracted:
+        """What is in a source; raises UnreadableDocument where the bytes are of another kind."""
         ...

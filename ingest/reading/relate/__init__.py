@@ -42,8 +42,8 @@ def relate(source: Source, outline: Outline, mentions: Sequence[Mention], packs:
 
 
 def _remarks(outline: Outline, mentions: Sequence[Mention]) -> list[Remark]:
-    """Names that no pack settles, and symbols that look misprinted."""
-    remarks = []
+    """What the reader of the format noted, names that no pack settles, symbols that look misprinted."""
+    remarks = [Remark("note", note, outline.identity.document) for note in outline.text.notes]
     for mention in mentions:
         suspect = mention.properties.get("suspect")
         if not suspect and (mention.target or mention.symbolic or mention.kind not in UNSETTLED):

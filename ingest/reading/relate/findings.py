@@ -109,15 +109,19 @@ class Findings:
     def evidence(self, start: int, end: int, rule: str, pinpoint: str | None = None) -> Evidence:
         """The evidence that a stretch of the text is."""
         identity = self.outline.identity
+        spans = self.outline.text.spans(start, end)
+        page, box = self.outline.text.on_page(spans) or (None, None)
         return Evidence(
             document=identity.document,
             language=identity.language,
             checksum=self.checksum,
-            spans=self.outline.text.spans(start, end),
+            spans=spans,
             quotation=self.words(start, end),
             rule=rule,
             source=identity.source,
             pinpoint=pinpoint,
+            page=page,
+            box=box,
         )
 
     def edge(
