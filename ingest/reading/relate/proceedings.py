@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ingest.reading.relate.chapters import ReportParagraph, report_paragraphs
 from ingest.reading.relate.findings import Findings
-from ingest.reading.relate.structure import provision
+from ingest.reading.relate.records import Records
 
 BEHIND = 3  # characters between a symbol and the passage of the document: ", paragraph 93"
 
@@ -13,11 +13,13 @@ def relate_proceedings(findings: Findings) -> None:
     """Read the numbered paragraphs of a report, chapter by chapter."""
     if findings.outline.identity.kind != "report":
         return
-    for placed in report_paragraphs(findings):
+    records = Records(findings)
+    for order, placed in enumerate(report_paragraphs(findings), start=1):
         adopted = _adoption(findings, placed)
         _documentation(findings, placed, adopted)
         _deferral(findings, placed)
-        _record(findings, placed)
+        if not adopted:
+            records.take(placed, order)
 
 
 def _adoption(findings: Findings, placed: ReportParagraph) -> frozenset[str]:
@@ -109,33 +111,6 @@ def _deferral(findings: Findings, placed: ReportParagraph) -> None:
                 "deferred-in-report",
                 paragraph=paragraph,
             )
-
-
-def _record(findings: Findings, placed: ReportParagraph) -> None:
-    """A paragraph that records what the body decided, asked or recommended is a provision of the report."""
-    paragraph = placed.paragraph
-    records = [
-        (start, end) for start, end in findings.sentences(paragraph)
-        if findings.cues("record", start, end)
-    ]  # fmt: skip
-    if not records or "." in str(paragraph.label):
-        return
-    node = f"{findings.document}#{paragraph.label}"
-    place = (records[0][0], records[-1][1])
-    provision(findings, paragraph, node, int(str(paragraph.label)), words=place)
-    findings.edge(
-        "HAS_PROVISION",
-        findings.document,
-        node,
-        (paragraph.start, paragraph.end),
-        "recorded-in-report",
-        basis="structural",
-        paragraph=paragraph,
-    )
-    for item in placed.items:
-        findings.edge(
-            "UNDER", node, item, place, "recorded-in-chapter-of-item", paragraph=paragraph
-        )
 
 
 def recorded(findings: Findings) -> frozenset[str]:
