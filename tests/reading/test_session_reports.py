@@ -79,6 +79,79 @@ def test_no_item_has_documents_that_lay_under_another(found: Reading) -> None:
     }
 
 
+def recorded(found: Reading) -> set[str]:
+    """The labels of the paragraphs that record something."""
+    return {
+        target.rpartition("#")[2]
+        for _, target in ends(found, "HAS_PROVISION")
+        if target.startswith("doc:")
+    }
+
+
+def test_conclusions_are_provisions_under_their_item(found: Reading) -> None:
+    # how the body arranged its sitting (2, 3, 5, 6), what was said (4, 12) and what lay before it
+    # is narrative
+    assert recorded(found) == {"7", "8", "8.a", "8.b", "9", "10"}
+    under = {"7": "3", "8": "3", "8.a": "3", "8.b": "3", "9": "3", "10": "4(b)"}
+    assert ends(found, "UNDER") == {
+        (f"{REPORT}#{paragraph}", item(label)) for paragraph, label in under.items()
+    }
+    assert (f"{REPORT}#8", f"{REPORT}#8.a") in ends(found, "HAS_PROVISION")
+    assert (f"{REPORT}#9", "actor:parties") in ends(found, "ADDRESSED_TO")
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "labels"),
+    [
+        # a body that names itself once and lists what it did
+        (
+            [
+                "1. Following a debate, the Meeting of the Parties:",
+                "(a) Welcomed the lamps;",
+                "(b) Requested the secretariat to trim them.",
+            ],
+            {"1", "1.a", "1.b"},
+        ),
+        # what speakers asked is theirs, also in a list
+        (["1. Speakers made remarks:", "(a) A representative of Chad requested a lamp."], set()),
+        (["1. A representative of Chad urged the Parties to act."], set()),
+        # "it" is who spoke last: the body …
+        (
+            ["1. The Meeting of the Parties discussed lamps. It requested the Bureau to act."],
+            {"1"},
+        ),
+        (
+            ["1. The Meeting of the Parties took note of it.", "2. It invited Parties to act."],
+            {"1", "2"},
+        ),
+        # … or somebody else
+        (["1. The delegation of Chad spoke of lamps. It requested the Bureau to act."], set()),
+        # two bodies together; another body alone
+        (["1. The Meeting of the Parties and the Committee invited Parties to act."], {"1"}),
+        (["1. The General Assembly invited States to act."], set()),
+        # the organ's head is not the organ
+        (["1. The Meeting of the Parties Chair invited speakers to be brief."], set()),
+        # full stops within words end nothing
+        (
+            ["1. The Meeting of the Parties, recalling decision 2/CP.7, invited Parties to act."],
+            {"1"},
+        ),
+        # an aside of the sitting beside what matters
+        (["1. The Meeting of the Parties adopted its agenda."], set()),
+        (
+            ["1. The Meeting of the Parties adopted its agenda and requested the Bureau to act."],
+            {"1"},
+        ),
+        # whom it elects is no decision of substance
+        (["1. The Meeting of the Parties elected Ms. Ada Hull as Chair."], set()),
+    ],
+)
+def test_what_a_paragraph_records(paragraphs: list[str], labels: set[str]) -> None:
+    head = "Report of the Meeting of the Parties on its ninth session\n\nI. Lamps\n"
+    read = reading(head + "\n".join(paragraphs) + "\n", "ECE_MP.WAT_99.en.txt")
+    assert recorded(read) == labels
+
+
 def test_an_agenda_is_told_from_the_paragraphs_that_follow_it_in_other_languages() -> None:
     text = (
         "Rapport de l'Organe subsidiaire de mise en œuvre sur sa soixantième session\n\n"

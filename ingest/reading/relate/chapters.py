@@ -18,13 +18,15 @@ LEVELS = ("chapter", "section", "topic")
 class ReportParagraph:
     """A report paragraph with the agenda items under which it stands, and the list it leads.
 
-    `concludes` says that its heading calls what follows the conclusions of the body.
+    `concludes` says that its heading calls what follows the conclusions of the body, `first` that it
+    is the first below a heading.
     """
 
     paragraph: Paragraph
     items: tuple[str, ...]
     before: bool  # stands in a list that "had before it" opens
     concludes: bool
+    first: bool
 
 
 def report_paragraphs(findings: Findings) -> Iterator[ReportParagraph]:
@@ -33,15 +35,17 @@ def report_paragraphs(findings: Findings) -> Iterator[ReportParagraph]:
     Where no heading names an item or has its title, the item that the paragraph itself names counts.
     """
     headings = _Headings(findings)
-    opens = False
+    opens = first = False
     for paragraph in findings.outline.paragraphs:
         if paragraph.part == "heading" and paragraph.node is None and paragraph.act is None:
             headings.take(paragraph)
+            first = True
         if paragraph.part != "report" or not paragraph.label:
             continue
         items = headings.items_over(paragraph) or _named_alone(findings, paragraph)
         listed = "." in paragraph.label
-        yield ReportParagraph(paragraph, items, listed and opens, headings.concludes)
+        yield ReportParagraph(paragraph, items, listed and opens, headings.concludes, first)
+        first = False
         if not listed:
             ends_open = findings.text[: paragraph.end].rstrip().endswith(":")
             opens = ends_open and bool(

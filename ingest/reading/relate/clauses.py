@@ -66,7 +66,7 @@ def grammar_of(pack: LanguagePack) -> Grammar:
     """Compile the pack's words on clauses: link, adverb, organ, subject_after, after_verb, agreement."""
     return Grammar(
         opening=pack.anywhere(
-            rf"(?:(?P<{HEAD}>\A{LABELS})|(?P<{STOP}>[.;؛。])|(?P<{COMMA}>[,،)])|(?P<{LINK}>{{link}}))"
+            rf"(?:(?P<{HEAD}>\A{LABELS})|(?P<{STOP}>\.(?!\w)|[;؛。])|(?P<{COMMA}>[,،)])|(?P<{LINK}>{{link}}))"
             rf"(?P<between>(?:[\s,،]|{pack.whole('{adverb}|{organ}')})*)"
         ),
         organ=pack.anywhere(pack.whole("{organ}")),

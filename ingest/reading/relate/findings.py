@@ -10,7 +10,7 @@ from typing import Any
 
 from graph.model.folding import fold_with_offsets
 from graph.model.records import Edge, Evidence, Node, Remark
-from ingest.packs import LanguagePack, Packs
+from ingest.packs import NEVER, LanguagePack, Packs
 from ingest.reading.relate.designations import designation
 from ingest.records import Mention, Outline, Paragraph
 
@@ -35,6 +35,8 @@ class Findings:
     def __post_init__(self) -> None:
         self._starts = [mention.start for mention in self.mentions]
         self.folded, self.offsets = fold_with_offsets(self.text)
+        short = "|".join(map(re.escape, self.pack.names.get("abbreviations", ())))
+        self.abbreviated = re.compile(rf"(?<!\w)(?:{short})\Z" if short else NEVER)
 
     @property
     def text(self) -> str:
@@ -63,6 +65,8 @@ class Findings:
         """The sentences of a paragraph as ranges of the text; a symbol's dots end none."""
         start = paragraph.content
         for match in SENTENCE_END.finditer(self.text, paragraph.content, paragraph.end):
+            if self.abbreviated.search(self.text, start, match.start()):
+                continue
             if self.text[start : match.end()].strip():
                 yield start, match.end()
             start = match.end()

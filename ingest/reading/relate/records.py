@@ -34,6 +34,7 @@ class Records:
         body = findings.outline.identity.body
         self.body = f"body:{body}" if body else None
         self.leading: dict[str, Understanding] = {}  # what the provisions say that may lead a list
+        self.speaks = False  # whether "it" at the head of the next sentence is the body
 
     def take(self, placed: ReportParagraph, order: int) -> None:
         """Add the provision that a report paragraph, or a point of one, is; if it is one."""
@@ -69,6 +70,7 @@ class Records:
     def _place(self, placed: ReportParagraph) -> tuple[int, int] | None:
         """From the first sentence that records to the end of the last; None where none does."""
         paragraph = placed.paragraph
+        self.speaks = self.speaks and not placed.first
         recording = list(self._recording(paragraph))
         if recording:
             return recording[0][0], recording[-1][1]
@@ -78,18 +80,17 @@ class Records:
     def _recording(self, paragraph: Paragraph) -> Iterator[tuple[int, int]]:
         """The sentences of a paragraph that record what the body did."""
         findings = self.findings
-        speaks = False  # whether "it" at the head of the next sentence is the body
         for start, end in findings.sentences(paragraph):
             passage = Passage.of(
                 findings.text[start:end], findings.pack, findings.within(start, end), start
             )
-            acts = self._acts(passage, speaks)
-            speaks = self._speaks(passage, speaks)
+            acts = self._acts(passage, self.speaks)
+            self.speaks = self._speaks(passage, self.speaks)
             if self.grammar.joins_by_prefix:
                 # «ودعا المؤتمر إلى»: the Conference called for, or somebody called on the Conference;
                 # only what nobody does to an organ tells
                 acts = acts and bool(findings.cues("record", start, end))
-            if acts or (speaks and self.chapeau.search(passage.folded)):
+            if acts or (self.speaks and self.chapeau.search(passage.folded)):
                 yield start, end
 
     def _acts(self, passage: Passage, before: bool) -> bool:

@@ -181,9 +181,10 @@ def find_markers(text: FoldedText, pack: LanguagePack) -> list[Marker]:
             value = marker_value(cue, match["value"], pack)
             if value is None:
                 continue
-            start = match.start("label") if "label" in match.re.groupindex else match.start()
-            end, found = readings.get(start, (match.end(), []))
-            readings[start] = (max(end, match.end()), [*found, (cue.value, value)])
+            # "B.Election": the word behind the label belongs to the heading
+            start, last = match.span("label" if "label" in match.re.groupindex else 0)
+            end, found = readings.get(start, (last, []))
+            readings[start] = (max(end, last), [*found, (cue.value, value)])
     markers = []
     for start, (end, found) in sorted(readings.items()):
         at_line_start = start in text.label_starts
