@@ -7,7 +7,7 @@ from dataclasses import replace
 from graph.model.ids import session_of
 from ingest.packs import LanguagePack, Packs
 from ingest.reading.clean import clean
-from ingest.reading.find import find
+from ingest.reading.find import find, finder
 from ingest.reading.formats import extract
 from ingest.reading.identify import MASTHEAD, identify
 from ingest.reading.relate import relate
@@ -51,11 +51,18 @@ def outline_document(source: Source, packs: Packs, given: Given = Given()) -> Ou
         mentions = find(stretch, pack, packs, identity)
         return next((m.target for m in mentions if m.kind == kind and m.target), None)
 
+    def numbered(printed: str) -> str | None:
+        """The act that a bare number means: of the kind and the body that the document is of."""
+        kind = identity.document.partition(":")[0] if identity.kind == "act" else None
+        bodies = [identity.body] if identity.body else []
+        ids = finder(pack, packs).acts.numbering.ids(kind, printed, bodies) if kind else []
+        return ids[0] if len(ids) == 1 else None
+
     return segment(
         text,
         identity,
         pack,
-        act_of=lambda heading: named("decision", heading),
+        act_of=lambda heading: named("decision", heading) or numbered(heading),
         session_of=lambda stretch: named("session", stretch),
     )
 

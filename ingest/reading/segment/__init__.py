@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from ingest.packs import LanguagePack
 from ingest.reading.segment.builder import OutlineBuilder
-from ingest.reading.segment.enacting import find_whole_act
+from ingest.reading.segment.enacting import find_single_acts
 from ingest.reading.segment.markers import (
     FoldedText,
     Heading,
@@ -45,8 +45,8 @@ def segment(
     events += [(heading.start, 0, heading) for heading in headings]
     events += [(marker.start, 1, marker) for marker in find_markers(folded, pack)]
     if identity.kind == "act" or not any(heading.region in COLLECTED for heading in headings):
-        whole = find_whole_act(folded, pack, identity.kind)
-        events += [(whole.start, 0, whole)] if whole else []
+        acts = find_single_acts(folded, pack, identity.kind)
+        events += [(heading.start, 0, heading) for heading in acts]
     for _, _, event in sorted(events, key=lambda event: event[:2]):
         if isinstance(event, Heading):
             builder.take_heading(event)

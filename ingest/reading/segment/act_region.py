@@ -6,13 +6,13 @@ import re
 from dataclasses import replace
 
 from ingest.reading.segment.annexes import Annexes
+from ingest.reading.segment.enacting import lines_between, numbered_title
 from ingest.reading.segment.markers import TERMINAL, Heading, Marker
 from ingest.reading.segment.nesting import Level, Nesting, provision_label
 from ingest.reading.segment.outlining import Outlining
 
 TITLE_REACH = 1_500
 LONGEST_TITLE = 220
-NUMBERED_TITLE = re.compile(r"[\w.-]*/\d+ ?[a-z]?\.? +(?=\w)")  # "79/196. International …"
 FORMULA_END = re.compile(r"[^.;:؛。；：]{0,200}?[,،，]")
 BEFORE_TITLE = " *"  # an asterisk behind the number points to a footnote
 
@@ -44,14 +44,17 @@ class ActRegion:
         now.open(enacting, enacting, "preamble", act=act)
 
     def begin_whole(self, heading: Heading) -> None:
-        """Open the one act that a document is."""
+        """Open the one act that a document is, or another that stands on the same page."""
         now = self.outlining
         act = now.identity.document
-        self._open(act)
-        start, end = now.text.line_at(max(0, heading.start - 2))
-        number = NUMBERED_TITLE.match(now.text.folded, start, end)
+        above = list(lines_between(now.text, self.outlining.current.start, heading.start))
+        number = numbered_title(now.text, above)
         if number:
-            now.open(start, number.end(), "heading", act=act, node=act, role="title")
+            printed = now.text.text[now.text.back(number.start()) : now.text.back(number.end("number"))]
+            act = now.act_of(printed) or act
+        self._open(act)
+        if number:
+            now.open(number.start(), number.end(), "heading", act=act, node=act, role="title")
         now.open(heading.start, heading.start, "preamble", act=act)
         now.taken = heading.end
 

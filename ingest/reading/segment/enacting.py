@@ -9,35 +9,58 @@ from itertools import pairwise
 
 from ingest.cues import Cue
 from ingest.packs import LanguagePack
-from ingest.reading.segment.markers import FoldedText, Heading
+from ingest.reading.segment.markers import TERMINAL, FoldedText, Heading
 
 # Kinds of documents that may be one act, if an enacting formula stands in them.
 SINGLE = ("act", "other")
+# "79/196. International …", "2297 (XXII). Question of …", and the number within them
+NUMBERED_TITLE = re.compile(
+    r"(?P<number>[\w.-]*/\d+(?: ?[a-z](?!\w))?|\d{1,4}(?: [a-z])? ?\([\w-]{1,9}\))\.? +(?=\w)"
+)
+LONGEST_TITLE = 6  # lines
 LEADING_NUMBER = re.compile(r"\W*(?:\d+\W+)?")  # the page number of a scan before the words
 BEHIND_ORGAN = re.compile(r"\s*[,،;؛:]\s*")
 CONSIDERATION_END = ",،;؛"
 SHORTEST_CONSIDERATION = 25  # characters
 
 
-def find_whole_act(text: FoldedText, pack: LanguagePack, kind: str) -> Heading | None:
-    """Where the one act of a document begins: at the first enacting formula that opens a line.
+def find_single_acts(text: FoldedText, pack: LanguagePack, kind: str) -> list[Heading]:
+    """Where the act that a document is begins: at the first enacting formula that opens a line.
 
-    A document of which nothing says that it is an act is one if the organ at the head of a line is
-    followed by the opening of a preamble ("The Board of the Institute,⏎Considering that …") or
-    announces what it adopts. Some lost their formula: they begin with the first of several
-    considerations.
+    A page of a bound volume has the end of one act and the whole of the next: every formula below a
+    numbered title opens one. A document of which nothing says that it is an act is one if the organ
+    at the head of a line is followed by the opening of a preamble ("The Board of the Institute,⏎
+    Considering that …") or announces what it adopts. Some acts lost their formula: they begin with
+    the first of several considerations.
     """
     if kind not in SINGLE:
-        return None
+        return []
     lines = list(lines_between(text))
     sections = ("structure_enacting",) if kind == "act" else ("structure_organ",)
-    for place, (start, end) in enumerate(lines):
-        match = _at(text, start, end, pack, sections)
-        if match and (kind == "act" or _act_follows(text, pack, match.end(), lines[place:])):
-            return Heading(match.start(), match.end(), "whole act")
+    formulas = [
+        (place, Heading(match.start(), match.end(), "whole act"))
+        for place, (start, end) in enumerate(lines)
+        if (match := _at(text, start, end, pack, sections))
+        and (kind == "act" or _act_follows(text, pack, match.end(), lines[place:]))
+    ]
+    titled = [formula for place, formula in formulas if numbered_title(text, lines[:place])]
+    if kind == "act" and titled:
+        return titled
+    if formulas:
+        return [formulas[0][1]]
     for (start, end), (next_start, next_end) in pairwise(lines):
         if _considers(text, pack, start, end) and _considers(text, pack, next_start, next_end):
-            return Heading(start, start, "whole act")
+            return [Heading(start, start, "whole act")]
+    return []
+
+
+def numbered_title(text: FoldedText, above: Sequence[tuple[int, int]]) -> re.Match[str] | None:
+    """The number with which the title of an act begins, in the lines above its formula."""
+    for start, end in reversed(above[-LONGEST_TITLE:]):
+        if number := NUMBERED_TITLE.match(text.folded, start, end):
+            return number
+        if text.folded[end - 1] in TERMINAL:
+            return None
     return None
 
 
