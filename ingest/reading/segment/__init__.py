@@ -17,6 +17,8 @@ from ingest.reading.segment.markers import (
     find_markers,
 )
 from ingest.reading.segment.preamble import part_preambles
+from ingest.reading.segment.statements import part_statement
+from ingest.reading.segment.tails import cut_tails
 from ingest.records import Identity, Outline, Paragraph, Text
 
 SENTENCE = re.compile(r"[.؟?!。](?:\s*\(\d{0,3}\))?(?=\s|$)")
@@ -57,9 +59,9 @@ def segment(
         paragraphs += [
             _trimmed(piece, folded) for piece in _loosen(paragraph, folded) if _says(piece, folded)
         ]
-    paragraphs = [
-        _trimmed(paragraph, folded) for paragraph in part_preambles(paragraphs, folded, pack)
-    ]
+    paragraphs = part_preambles(paragraphs, folded, pack)
+    paragraphs = part_statement(paragraphs, folded, pack, identity)
+    paragraphs = [_trimmed(piece, folded) for piece in cut_tails(paragraphs, folded, pack)]
     return Outline(
         text,
         identity,

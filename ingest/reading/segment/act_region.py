@@ -13,6 +13,7 @@ from ingest.reading.segment.outlining import Outlining
 
 TITLE_REACH = 1_500
 LONGEST_TITLE = 220
+SHORTEST_SENTENCE = 80  # characters
 FORMULA_END = re.compile(r"[^.;:؛。；：]{0,200}?[,،，]")
 BEFORE_TITLE = " *"  # an asterisk behind the number points to a footnote
 
@@ -50,7 +51,9 @@ class ActRegion:
         above = list(lines_between(now.text, self.outlining.current.start, heading.start))
         number = numbered_title(now.text, above)
         if number:
-            printed = now.text.text[now.text.back(number.start()) : now.text.back(number.end("number"))]
+            printed = now.text.text[
+                now.text.back(number.start()) : now.text.back(number.end("number"))
+            ]
             act = now.act_of(printed) or act
         self._open(act)
         if number:
@@ -140,6 +143,31 @@ class ActRegion:
             # behind lettered provisions they are chapters of what the decision annexes
             now.region, now.nesting = "act annex", Nesting()
         now.open(marker.start, marker.end, "heading", act=now.act)
+        return True
+
+    def sentence(self, marker: Marker) -> bool:
+        """A paragraph that a Roman numeral or a capital opens: "II. Schools should be open to all …".
+
+        Elsewhere such labels open chapters; of a document that is one act they may be all there are.
+        """
+        now = self.outlining
+        kinds = dict(marker.readings)
+        if now.act != now.identity.document or not kinds.keys() <= {"chapter", "section"}:
+            return False
+        _, end = now.text.line_at(marker.start)
+        words = now.text.folded[marker.end : end]
+        if len(words) < SHORTEST_SENTENCE or not words.endswith((".", ";", "؛", "。")):
+            return False
+        if now.region == "preamble":
+            now.region = "operative"
+        label = str(kinds["chapter"]) if "chapter" in kinds else None
+        node = f"{now.act}#{label}"
+        if label is None or now.region != "operative" or node in self.nodes:
+            part = "operative" if now.region == "operative" else "annex"
+            now.open(marker.start, marker.end, part, act=now.act)
+        else:
+            self.nodes.add(node)
+            now.open(marker.start, marker.end, "operative", label=label, act=now.act, node=node)
         return True
 
     def listed(self, marker: Marker) -> Marker:

@@ -95,7 +95,7 @@ class OutlineBuilder:
                 self.report.paragraph(marker)
             return
         marker = self.acts.listed(marker)
-        if self.acts.chapter(marker) or self.report.heading(marker):
+        if self.acts.sentence(marker) or self.acts.chapter(marker) or self.report.heading(marker):
             return
         if now.act and self.acts.provision(marker):
             return

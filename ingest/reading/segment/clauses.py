@@ -79,27 +79,15 @@ class Clauses:
         ):
             return Kind.PREAMBLE
         announced = announces(self.text, self.pack, start, end)
-        if announced and (line.endswith(":") or self._begins_with_verb(line)):
+        if announced and (line.endswith(":") or begins_with_verb(line, self.pack)):
             return Kind.ANNOUNCING
-        if self._begins_with_verb(line) and not line.endswith((",", "،")):
+        if begins_with_verb(line, self.pack) and not line.endswith((",", "،")):
             return Kind.OPERATIVE
         if line.endswith((":", "：")):
             return Kind.ANNOUNCING
         if len(line) <= LONGEST_HEADING and self._ends(end) not in CLAUSE_END:
             return Kind.HEADING
         return Kind.OTHER
-
-    def _begins_with_verb(self, line: str) -> bool:
-        """Whether an operative verb stands first in a line, but for words such as «also», "strongly"."""
-        bare = LEADING_NUMBER.match(line)
-        opening = " ".join(line[bare.end() if bare else 0 :].split()[: QUALIFIERS + 4])
-        for cue in self.pack.cues("action"):
-            match = cue.pattern.search(opening)
-            if match and match.lastgroup != "past":
-                before = opening[: match.start()]
-                if len(before.split()) <= QUALIFIERS and "," not in before:
-                    return True
-        return False
 
     def _goes_on(self, last: Clause, clause: Clause) -> bool:
         """Whether a clause goes on in the next line: it was cut, or wrapped at a width."""
@@ -125,3 +113,16 @@ class Clauses:
 
     def _ends(self, end: int) -> str:
         return self.text.folded[end - 1 : end]
+
+
+def begins_with_verb(line: str, pack: LanguagePack) -> bool:
+    """Whether an operative verb stands first in a line, but for words such as «also», "strongly"."""
+    bare = LEADING_NUMBER.match(line)
+    opening = " ".join(line[bare.end() if bare else 0 :].split()[: QUALIFIERS + 4])
+    for cue in pack.cues("action"):
+        match = cue.pattern.search(opening)
+        if match and match.lastgroup != "past":
+            before = opening[: match.start()]
+            if len(before.split()) <= QUALIFIERS and "," not in before:
+                return True
+    return False

@@ -86,6 +86,12 @@ def formula_end(text: FoldedText, pack: LanguagePack, start: int, end: int) -> i
     return None
 
 
+def organ_end(text: FoldedText, pack: LanguagePack, start: int, end: int) -> int | None:
+    """Where the name of an organ ends that a line begins with, if it does."""
+    match = _at(text, start, end, pack, ("structure_enacting",))
+    return match and match.end()
+
+
 def opens_preamble(text: FoldedText, pack: LanguagePack, start: int, end: int) -> bool:
     """Whether a preambular clause begins at the head of a line: "Considering", «وإذ يلاحظ», "Que …"."""
     return _at(text, start, end, pack, ("structure_preambular",)) is not None

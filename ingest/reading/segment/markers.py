@@ -179,7 +179,9 @@ def find_markers(text: FoldedText, pack: LanguagePack) -> list[Marker]:
             continue
         for match in cue.pattern.finditer(text.folded):
             value = marker_value(cue, match["value"], pack)
-            if value is None:
+            if value is None or (
+                cue.data.get("before_verb") and not _verb_follows(text, match, pack)
+            ):
                 continue
             # "B.Election": the word behind the label belongs to the heading
             start, last = match.span("label" if "label" in match.re.groupindex else 0)
@@ -206,6 +208,17 @@ def find_markers(text: FoldedText, pack: LanguagePack) -> list[Marker]:
             )
         )
     return markers
+
+
+def _verb_follows(text: FoldedText, label: re.Match[str], pack: LanguagePack) -> bool:
+    """Whether a label opens a line and an operative verb stands behind it."""
+    if label.start() not in text.label_starts:
+        return False
+    _, end = text.line_at(label.start())
+    start = label.end()
+    while start < end and text.folded[start] == " ":
+        start += 1
+    return any(cue.pattern.match(text.folded, start, end) for cue in pack.cues("action"))
 
 
 def marker_value(cue: Cue, printed: str, pack: LanguagePack) -> int | None:
@@ -281,7 +294,7 @@ def _line_headings(text: FoldedText, cue: Cue, whole: bool) -> Iterator[Heading]
         if match is None:
             continue
         rest = text.folded[match.end() : end].strip()
-        if whole and rest.strip(" .:،*"):
+        if whole and rest.strip(" .:,،*"):
             continue
         if rest and rest[0] not in BEFORE_TITLE:
             continue  # a sentence that begins with the name of an act

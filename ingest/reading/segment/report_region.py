@@ -91,7 +91,7 @@ class ReportRegion:
         before = now.text.folded[: marker.start].rstrip()[-1:]
         if not (follows and (self.paragraph_last == 0 or before not in ";؛")):
             path = now.nesting.place(marker) if self.paragraph_last else None
-            if path is not None and now.current.part == "report":
+            if path is not None and now.current.part in ("report", "operative"):
                 self._open(marker, f"{self.paragraph_last}.{provision_label(path)}")
                 return
         if follows or jumps:
@@ -102,4 +102,8 @@ class ReportRegion:
 
     def _open(self, marker: Marker, label: str) -> None:
         now = self.outlining
+        if now.identity.kind == "act":
+            # the end of the act before, on the first page of this one: whose it is, nothing says
+            now.open(marker.start, marker.end, "operative", label=label)
+            return
         now.open(marker.start, marker.end, "report", label=label, act=now.identity.document)
