@@ -14,6 +14,8 @@ from ingest.reading.relate.passage import Passage
 # A line read on its own brings its labels: "12. (a) Requests", «٢ - يحث», "'2` يعترف".
 LABELS = r"\W*(?:\w{1,4}\s*[.)\-–`'’‘]\W*){0,2}"
 HEAD, STOP, COMMA, LINK = "head", "stop", "comma", "link"
+# A phrase of more words than this between organ and verb is a sentence of its own.
+LONGEST_PHRASE = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +29,9 @@ class Grammar:
     adverbs: re.Pattern[str]
     agreement: re.Pattern[str]
     prefix: re.Pattern[str]
+    phrase_opens: re.Pattern[str]
+    phrase_word: re.Pattern[str]
+    first_person: re.Pattern[str]
 
     @property
     def joins_by_prefix(self) -> bool:
@@ -63,7 +68,9 @@ class Candidate:
 
 @lru_cache(maxsize=16)
 def grammar_of(pack: LanguagePack) -> Grammar:
-    """Compile the pack's words on clauses: link, adverb, organ, subject_after, after_verb, agreement."""
+    """Compile the pack's words on clauses: link, adverb, organ, subject_after, after_verb, agreement,
+    phrase_opens, phrase_word, first_person.
+    """
     return Grammar(
         opening=pack.anywhere(
             rf"(?:(?P<{HEAD}>\A{LABELS})|(?P<{STOP}>\.(?!\w)|[;؛。])|(?P<{COMMA}>[,،)])|(?P<{LINK}>{{link}}))"
@@ -77,6 +84,9 @@ def grammar_of(pack: LanguagePack) -> Grammar:
         adverbs=pack.anywhere(rf"(?:[\s,،]*{pack.whole('{adverb}')})*"),
         agreement=pack.anywhere("{agreement}"),
         prefix=re.compile(pack.prefix),
+        phrase_opens=pack.word("phrase_opens"),
+        phrase_word=pack.word("phrase_word"),
+        first_person=pack.word("first_person"),
     )
 
 
@@ -90,16 +100,19 @@ def find_candidates(passage: Passage, grammar: Grammar) -> Iterator[Candidate]:
         if mark in (HEAD, STOP):
             announced = _organ_in(grammar, opening)
         best = None if verb in seen else _verb_at(passage, verb)
+        best = best or _verb_beyond(passage, grammar, opening, opens=mark in (HEAD, STOP))
         seen.add(verb)
-        if best is None:
+        if best is None or _speaks_for_itself(passage, grammar, best[1]):
             continue
         cue, found = best
+        verb = found.start()
+        seen.add(verb)
         joined = _is_joined(grammar, cue, passage.folded, verb)
         agreement = grammar.agreement.match(passage.folded, verb + joined)
         yield Candidate(
             cue=cue,
             mark=mark,
-            between=opening["between"],
+            between=passage.folded[opening.start("between") : verb],
             start=opening.start("between"),
             verb=verb,
             end=found.end(),
@@ -124,6 +137,40 @@ def _verb_at(passage: Passage, position: int) -> tuple[Cue, re.Match[str]] | Non
         if (match := cue.pattern.match(passage.folded, position))
     )
     return max(found, key=lambda pair: pair[1].end(), default=None)
+
+
+def _verb_beyond(
+    passage: Passage, grammar: Grammar, opening: re.Match[str], *, opens: bool
+) -> tuple[Cue, re.Match[str]] | None:
+    """The verb behind a phrase that no comma parts from the organ.
+
+    The phrase may go on with the organ's name («la Comisión de Estadística pidió») or, where a
+    sentence opens, come before it («En esa resolución el Consejo decidió»).
+    """
+    position, folded = opening.end(), passage.folded
+    named = grammar.organ.search(opening["between"]) is not None
+    if not (named or opens) or not grammar.phrase_opens.match(folded, position):
+        return None
+    for _ in range(LONGEST_PHRASE):
+        step = grammar.organ.match(folded, position)
+        named = named or step is not None
+        step = step or grammar.phrase_word.match(folded, position)
+        if step is None:
+            return None
+        position = len(folded) - len(folded[step.end() :].lstrip())
+        if named:
+            adverbs = grammar.adverbs.match(folded, position)
+            reached = adverbs.end() if adverbs else position
+            reached += len(folded[reached:]) - len(folded[reached:].lstrip())
+            if best := _verb_at(passage, reached):
+                return best
+    return None
+
+
+def _speaks_for_itself(passage: Passage, grammar: Grammar, verb: re.Match[str]) -> bool:
+    """Whether the author of a letter acts («solicito») and no organ («solicitó»): folded, they are alike."""
+    printed = passage.text[passage.origins[verb.start()] : passage.origins[verb.end()]]
+    return grammar.first_person.match(printed.lower()) is not None
 
 
 def _is_joined(grammar: Grammar, cue: Cue, folded: str, position: int) -> bool:

@@ -1,0 +1,45 @@
+"""Operative verbs where a language puts them: made-up sentences, each with the phenomenon it shows."""
+
+from __future__ import annotations
+
+import pytest
+
+from ingest.packs import load_packs
+from ingest.reading.find import find
+from ingest.reading.relate.provisions import understand
+
+SAID = [
+    # a pronoun before the verb stands for whom the sentence named
+    ("es", "3. Expresa su satisfacción al Secretario General y le pide que siga informando;",
+     ["express-appreciation", "request"], ["actor:secretary-general"]),
+    # "me" is nobody that the sentence names
+    ("es", "En su resolución 61/5, la Asamblea me solicitó que informara cada año.", ["request"], []),
+    # a preposition that is joined to its article
+    ("es", "4. Encomienda al Secretario General que informe cada año;",
+     ["entrust"], ["actor:secretary-general"]),
+    # the organ's name goes on behind its head
+    ("es", "La Comisión de Estadística pidió a la Secretaría que revisara el cuadro.",
+     ["request"], ["actor:secretariat"]),
+    # a phrase before the organ, without a comma
+    ("es", "En esa resolución el Consejo de Seguridad decidió que todos los Estados deberán informar.",
+     ["decide"], ["actor:states"]),
+    # concern comes before whoever feels it
+    ("es", "Preocupa asimismo al Comité que las escuelas sean pocas.", ["express-concern"], []),
+    ("es", "Le preocupa además que las escuelas sean pocas.", ["express-concern"], []),
+    # the writer of a letter asks («insto»), no organ asked («instó»)
+    ("es", "Por lo tanto, insto a todos los Estados a que cooperen.", [], []),
+    # headings and participles that look like verbs without their accents
+    ("es", "IV. Apoyo a las escuelas del medio rural", [], []),
+    ("es", "Aprobado por la Asamblea de las Escuelas", [], []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "sentence", "actions", "addressees"), SAID)
+def test_verbs_and_whom_they_ask(
+    language: str, sentence: str, actions: list[str], addressees: list[str]
+) -> None:
+    packs = load_packs()
+    pack = packs.languages[language]
+    said = understand(sentence, pack, mentions=find(sentence, pack, packs, None))
+    assert [*said.actions] == actions
+    assert sorted({node for node, _ in said.addressees}) == addressees
