@@ -40,6 +40,12 @@ SYMBOLS = [
         "A/C.3/61/L.2, ECE/CP.TEIA/2022/INF.2",
         ["doc:A/C.3/61/L.2", "doc:ECE/CP.TEIA/2022/INF.2"],
     ),
+    # a series in small letters, with a space or without
+    (
+        "en",
+        "ECE/HBP/2031/Inf. 1; ECE/HBP/2031/Inf.2",
+        ["doc:ECE/HBP/2031/Inf.1", "doc:ECE/HBP/2031/Inf.2"],
+    ),
     # one document under two symbols
     ("en", "A/55/305-S/2000/809", ["doc:A/55/305", "doc:S/2000/809"]),
     # a section of the budget

@@ -171,3 +171,77 @@ def test_an_agenda_is_told_from_the_paragraphs_that_follow_it_in_other_languages
         ("agenda", "3"),
         ("report", "3"),
     ]
+
+
+COMMITTEE = """\
+Report of the Committee on Housing and Land Management on its ninety-ninth session
+
+Contents\t\tParagraphs\tPage
+I.\tIntroduction\t\t1\t2
+II.\tOpening (agenda item 1)\t\t2\t2
+III.\tReview of roofs and walls
+(agenda item 2)\t\t3-4\t3
+A.Roofs (agenda item 2a)3\t3
+B.Walls (agenda item 2b)4\t3
+I.\tIntroduction
+1.\tThe Committee met in Geneva.
+II.\tOpening
+Documentation:\tECE/HBP/299; ECE/HBP/2031/Inf. 1
+2.\tThe Chair opened the session.
+III.\tReview of roofs and walls
+A.Roofs
+Documentation:\tECE/HBP/2031/4
+3.\tThe Committee:
+(a)\tWelcomed the study on roofs;
+(b)\tRequested the secretariat to mend them.
+B.Walls
+4.\tA representative of Chad requested a wall.
+"""
+
+
+def test_items_that_only_the_contents_number() -> None:
+    found = reading(COMMITTEE, "ECE_HBP_300.en.txt")
+    own = "item:ece-housing/99/"
+    titles = {
+        node.id: node.properties["title"]["en"]
+        for node in found.nodes
+        if node.type == "agenda item" and node.properties.get("title")
+    }
+    assert titles == {
+        f"{own}1": "Opening",
+        f"{own}2": "Review of roofs and walls",
+        f"{own}2(a)": "Roofs",
+        f"{own}2(b)": "Walls",
+    }
+    assert ends(found, "DOCUMENTATION") == {
+        (f"{own}1", "doc:ECE/HBP/299"),
+        (f"{own}1", "doc:ECE/HBP/2031/Inf.1"),
+        (f"{own}2(a)", "doc:ECE/HBP/2031/4"),
+    }
+    assert ends(found, "UNDER") == {
+        (f"doc:ECE/HBP/300#{label}", f"{own}2(a)") for label in ("3", "3.a", "3.b")
+    }
+
+
+def test_a_chapter_about_several_items_is_of_each_of_them() -> None:
+    text = (
+        "Report of the Subsidiary Body for Implementation on the second part of its sixtieth session\n\n"
+        "I.\tReport on lamps\n(Agenda items 3, 4(a–c) and 6)\n"
+        "1.\tThe SBI invited Parties to act.\n"
+    )
+    found = reading(text, REPORT_NAME)
+    assert ends(found, "UNDER") == {
+        (f"{REPORT}#1", item(label)) for label in ("3", "4(a)", "4(b)", "4(c)", "6")
+    }
+    assert (item("4(a)"), item("4")) in ends(found, "SUBITEM_OF")
+
+
+def test_a_body_that_counts_meetings_has_sessions_by_them() -> None:
+    text = (
+        "Conference of the Parties to the Convention on the Transboundary Effects of Industrial "
+        "Accidents\nThirtieth meeting\nGeneva, 3–5 March 2031\n"
+        "Report of the Conference of the Parties on its thirtieth meeting\n\n"
+        "I.\tLamps\n1.\tThe Conference invited Parties to act.\n"
+    )
+    found = reading(text, "ECE_CP.TEIA_99.en.txt")
+    assert ends(found, "REPORTS_ON") == {("doc:ECE/CP.TEIA/99", "session:ece-teia/30")}

@@ -33,9 +33,8 @@ class Items:
         named = {mention.target.removeprefix("session:") for mention in sessions if mention.target}
         only = next(iter(named)) if len(named) == 1 else None
         known = {paragraph.node for paragraph in outline if paragraph.node}
-        phrases = joined(
-            view, find_phrases(view, self.pack.cues("reference_item"), self.grammar), self.grammar
-        )
+        cues = self.pack.cues("reference_item")
+        phrases = joined(view, find_phrases(view, cues, self.grammar, tight=True), self.grammar)
         for phrase in phrases:
             agenda = self.of_agenda.match(view.folded, phrase.end)
             announced = agenda is not None or phrase.announced

@@ -28,6 +28,9 @@ BELOW_NUMBER = (
     rf"|\s*[{QUOTES}]\s*\d{{1,2}}\s*[{QUOTES}])*)"
 )
 NO_NUMBER_GOES_ON = r"(?![/%:]\d|[.,]\d|[A-Za-z0-9_])"
+# "items 9 (b) and 12 (a–c)": several letters in one bracket; "agenda item 7a": a letter without any.
+LETTERS = re.compile(r"\s*\(\s*(?P<first>[a-z])\s*[-–]\s*(?P<last>[a-z])\s*\)")
+TIGHT = re.compile(r"(?P<number>\d{1,3})(?P<letter>[a-z])(?!\w)")
 BELOW = re.compile(
     rf"(?:\(\s*|(?={HALF_OPEN}))(?P<letter>[^\W\d_]{{1,4}})\s*\)|[{QUOTES}]\s*(?P<point>\d{{1,2}})"
 )
@@ -76,14 +79,19 @@ class ListGrammar:
         )
         self.aside = re.compile(f"{TITLE_IN_BRACKETS}(?:{pack.word('dated').pattern})?")
 
-    def labels(self, view: View, position: int, *, many: bool) -> list[Label]:
-        """The labels that begin at `position`; after a head in the singular only points of one number."""
+    def labels(self, view: View, position: int, *, many: bool, tight: bool = False) -> list[Label]:
+        """The labels that begin at `position`; after a head in the singular only points of one number.
+
+        With `tight` a letter may follow its number without brackets.
+        """
         labels: list[Label] = []
         open_range = False
         while True:
             match = self.label.match(view.cased, position)
             before = labels[-1].path if labels else ()
             read = self._path(match, before) if match and match[0].strip() else None
+            if tight and (close := TIGHT.match(view.cased, position)):
+                match, read = close, ((close["number"], close["letter"]), close.end())
             if match is None or read is None:
                 return labels
             path, end = read
@@ -95,6 +103,12 @@ class ListGrammar:
             if open_range:
                 labels += _between(labels[-1], path, start, end)
             labels.append(Label(start, end, path))
+            if path[-1].isdecimal() and (letters := LETTERS.match(view.cased, end)):
+                end = letters.end()
+                labels[-1:] = [
+                    Label(start, end, (*path, chr(letter)))
+                    for letter in range(ord(letters["first"]), ord(letters["last"]) + 1)
+                ]
             joined = self._joined(view, end)
             if joined is None:
                 return labels

@@ -21,7 +21,9 @@ class Phrase:
     announced: bool = False
 
 
-def find_phrases(view: View, cues: Sequence[Cue], grammar: ListGrammar) -> list[Phrase]:
+def find_phrases(
+    view: View, cues: Sequence[Cue], grammar: ListGrammar, *, tight: bool = False
+) -> list[Phrase]:
     """All phrases of one kind in order; those that a mere joint links are one.
 
     "الفقرة 3 (د) والفقرة 4 من المادة 32" names two paragraphs of one article.
@@ -35,7 +37,7 @@ def find_phrases(view: View, cues: Sequence[Cue], grammar: ListGrammar) -> list[
         position = match.end()
         while position < len(view.folded) and view.folded[position] == " ":
             position += 1
-        labels = grammar.labels(view, position, many=cue.value == "many")
+        labels = grammar.labels(view, position, many=cue.value == "many", tight=tight)
         if not labels:
             continue
         labels[-1] = replace(labels[-1], end=max(labels[-1].end, head_behind(match)))

@@ -13,10 +13,11 @@ from ingest.reading.find.view import View
 from ingest.records import Mention
 
 SUFFIXES = "Add|ADD|Corr|CORR|Rev|REV|Amend|Summary"
+MIXED = "Inf|Misc"  # series that some bodies print in small letters: ECE/HBP/2021/Inf. 4
 SERIES = "L|CRP|INF|WP|NGO|MISC|PV|SR"
 # A hyphen before another series parts two symbols of one document: A/55/305-S/2000/809.
 COMPONENT = (
-    rf"(?:(?:{SUFFIXES})\.?\s?\d+|R(?:es|ES)\.\d+"
+    rf"(?:(?:{SUFFIXES}|{MIXED})\.?\s?\d+|R(?:es|ES)\.\d+"
     r"|[A-Z0-9]+(?:\.[A-Z0-9]+|-(?![A-Z]{1,5}[/.])[A-Z0-9]+)*)"
 )
 SYMBOL = re.compile(

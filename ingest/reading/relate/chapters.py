@@ -7,10 +7,12 @@ from dataclasses import dataclass
 
 from graph.model.folding import fold
 from ingest.reading.relate.findings import Findings
+from ingest.reading.relate.headed_items import item_titles, own_items
 from ingest.reading.segment.agenda import likeness, words
 from ingest.records import Paragraph
 
 SAME_TITLE = 0.6
+SHORT = 3  # words of a heading such as "Conclusions and recommendations"
 LEVELS = ("chapter", "section", "topic")
 
 
@@ -18,15 +20,15 @@ LEVELS = ("chapter", "section", "topic")
 class ReportParagraph:
     """A report paragraph with the agenda items under which it stands, and the list it leads.
 
-    `concludes` says that its heading calls what follows the conclusions of the body, `first` that it
-    is the first below a heading.
+    `heading` is what stands right above it, `concludes` whether a heading calls what follows the
+    conclusions of the body.
     """
 
     paragraph: Paragraph
     items: tuple[str, ...]
     before: bool  # stands in a list that "had before it" opens
     concludes: bool
-    first: bool
+    heading: Paragraph | None
 
 
 def report_paragraphs(findings: Findings) -> Iterator[ReportParagraph]:
@@ -34,18 +36,19 @@ def report_paragraphs(findings: Findings) -> Iterator[ReportParagraph]:
 
     Where no heading names an item or has its title, the item that the paragraph itself names counts.
     """
-    headings = _Headings(findings)
-    opens = first = False
+    headings = Headings(findings)
+    above: Paragraph | None = None
+    opens = False
     for paragraph in findings.outline.paragraphs:
         if paragraph.part == "heading" and paragraph.node is None and paragraph.act is None:
             headings.take(paragraph)
-            first = True
+            above = paragraph
         if paragraph.part != "report" or not paragraph.label:
             continue
         items = headings.items_over(paragraph) or _named_alone(findings, paragraph)
         listed = "." in paragraph.label
-        yield ReportParagraph(paragraph, items, listed and opens, headings.concludes, first)
-        first = False
+        yield ReportParagraph(paragraph, items, listed and opens, headings.concludes, above)
+        above = None
         if not listed:
             ends_open = findings.text[: paragraph.end].rstrip().endswith(":")
             opens = ends_open and bool(
@@ -53,7 +56,7 @@ def report_paragraphs(findings: Findings) -> Iterator[ReportParagraph]:
             )
 
 
-class _Headings:
+class Headings:
     """The headings open at a place of a report, outermost first, each with the items it is about."""
 
     def __init__(self, findings: Findings) -> None:
@@ -72,7 +75,10 @@ class _Headings:
         level = heading.role if heading.role in LEVELS else "chapter"
         if level == "topic" or numbered:
             self.concludes = False
-        if self.findings.cues("report_heading", heading.start, heading.end):
+        said = self.findings.words(heading.content, heading.end)
+        if len(said.split()) <= SHORT and self.findings.cues(
+            "report_heading", heading.start, heading.end
+        ):
             self.concludes = True
         if level == "topic" or not (items or numbered):
             if items:
@@ -119,21 +125,6 @@ def items_named(findings: Findings, heading: Paragraph) -> tuple[str, ...]:
             item for item in named if not any(other.startswith(f"{item}(") for other in named)
         )
     )
-
-
-def own_items(findings: Findings) -> str:
-    """What the ids of the items of the document's own session begin with."""
-    identity = findings.outline.identity
-    return f"item:{identity.body}/{identity.session}/"
-
-
-def item_titles(findings: Findings) -> list[tuple[str, str]]:
-    """The items of the agenda that the text lists, each with its folded title."""
-    return [
-        (str(p.node), fold(findings.words(p.content, p.end)))
-        for p in findings.outline.paragraphs
-        if p.role == "title" and p.part == "agenda" and "@" not in str(p.node)
-    ]
 
 
 def _by_title(

@@ -81,12 +81,17 @@ class Findings:
         return paragraph.start, paragraph.end
 
     def cues(self, section: str, start: int, end: int) -> list[tuple[str, int, int]]:
-        """The cues of a section in a range: (value, start, end) in the text, in order."""
+        """The cues of a section in a range: (value, start, end) in the text, in order.
+
+        A pattern may look at more than it means; its group `label` is then what it finds.
+        """
         first, last = bisect_right(self.offsets, start - 1), bisect_right(self.offsets, end - 1)
         found = []
         for cue in self.pack.cues(section):
+            meant = "label" if "label" in cue.pattern.groupindex else 0
             for match in cue.pattern.finditer(self.folded, first, last):
-                found.append((cue.value, self.offsets[match.start()], self.offsets[match.end()]))
+                start, end = match.span(meant)
+                found.append((cue.value, self.offsets[start], self.offsets[end]))
         return sorted(found, key=lambda cue: cue[1:])
 
     def told(self, event: str, start: int, end: int) -> list[tuple[int, int]]:

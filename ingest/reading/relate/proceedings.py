@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ingest.reading.relate.chapters import ReportParagraph, report_paragraphs
 from ingest.reading.relate.findings import Findings
+from ingest.reading.relate.headed_items import relate_headed_items
 from ingest.reading.relate.records import Records
 
 BEHIND = 3  # characters between a symbol and the passage of the document: ", paragraph 93"
@@ -13,8 +14,10 @@ def relate_proceedings(findings: Findings) -> None:
     """Read the numbered paragraphs of a report, chapter by chapter."""
     if findings.outline.identity.kind != "report":
         return
+    relate_headed_items(findings)
     records = Records(findings)
     for order, placed in enumerate(report_paragraphs(findings), start=1):
+        _documents_of_chapter(findings, placed)
         adopted = _adoption(findings, placed)
         _documentation(findings, placed, adopted)
         _deferral(findings, placed)
@@ -87,6 +90,26 @@ def _documentation(findings: Findings, placed: ReportParagraph, adopted: frozens
                     "DOCUMENTATION", item, target, (start, end), "had-before-it",
                     paragraph=paragraph, suspect=mention.properties.get("suspect"),
                 )  # fmt: skip
+
+
+def _documents_of_chapter(findings: Findings, placed: ReportParagraph) -> None:
+    """Documents listed below the title of a chapter: "Documentation: ECE/HBP/2021/4"."""
+    heading = placed.heading
+    if heading is None:
+        return
+    lists = [
+        end for value, _, end in findings.cues("structure_heading", heading.start, heading.end)
+        if value == "documents" and findings.text[end:].lstrip().startswith((":", "："))
+    ]  # fmt: skip
+    if not lists:
+        return
+    for mention in findings.within(lists[0], heading.end, "document"):
+        for item in placed.items if mention.target else ():
+            findings.edge(
+                "DOCUMENTATION", item, str(mention.target), (mention.start, mention.end),
+                "listed-under-chapter", paragraph=heading,
+                suspect=mention.properties.get("suspect"),
+            )  # fmt: skip
 
 
 def _deferral(findings: Findings, placed: ReportParagraph) -> None:

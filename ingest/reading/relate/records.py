@@ -70,7 +70,7 @@ class Records:
     def _place(self, placed: ReportParagraph) -> tuple[int, int] | None:
         """From the first sentence that records to the end of the last; None where none does."""
         paragraph = placed.paragraph
-        self.speaks = self.speaks and not placed.first
+        self.speaks = self.speaks and placed.heading is None
         recording = list(self._recording(paragraph))
         if recording:
             return recording[0][0], recording[-1][1]

@@ -91,8 +91,7 @@ class OutlineBuilder:
             self.agendas.annotation(marker)
             return
         if now.region == "contents":
-            if ("number", 1) in marker.readings:
-                self.report.paragraph(marker)
+            self.report.after_contents(marker)
             return
         marker = self.acts.listed(marker)
         if self.acts.sentence(marker) or self.acts.chapter(marker) or self.report.heading(marker):

@@ -10,6 +10,7 @@ from ingest.reading.segment.outlining import Outlining
 
 LARGEST_JUMP = 60  # report paragraphs that a digest may leave out
 LONGEST_TITLE = 220
+FIRST_CHAPTER = 400  # characters from the heading of the first chapter to its first paragraph
 NEXT_SENTENCE = re.compile(r"[.。؟?!] +\w")
 
 
@@ -19,6 +20,7 @@ class ReportRegion:
     def __init__(self, outlining: Outlining) -> None:
         self.outlining = outlining
         self.paragraph_last = self.chapter_last = self.section_last = self.topic_last = 0
+        self.chapter_one: Marker | None = None
 
     def heading(self, marker: Marker) -> bool:
         """A chapter ("IV.", «رابعا-») or section ("B.", «باء-»); says whether the label was one."""
@@ -78,6 +80,21 @@ class ReportRegion:
         """Whether a chapter may be the report's: the chapters of acts that are collected are their own."""
         now = self.outlining
         return now.act is None or not now.collected or self.chapter_last > 0
+
+    def after_contents(self, marker: Marker) -> None:
+        """Open the first paragraph behind a table of contents, and the chapter right above it.
+
+        The table itself has a chapter I too, and perhaps annexes that begin with I.
+        """
+        now = self.outlining
+        if ("chapter", 1) in marker.readings:
+            self.chapter_one = marker
+        if ("number", 1) not in marker.readings:
+            return
+        above = self.chapter_one
+        if above and not now.text.flowing and marker.start - above.start < FIRST_CHAPTER:
+            self.heading(above)
+        self.paragraph(marker)
 
     def paragraph(self, marker: Marker) -> None:
         """Let a label open the paragraph, or the point of one, that is next in the report."""
