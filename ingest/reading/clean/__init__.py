@@ -1,4 +1,4 @@
-"""Repair of damaged Arabic text: from the characters of a file to a text that can be read."""
+"""Repair of damaged text: from the characters of a file to a text that can be read."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from array import array
 from collections import Counter
 from functools import partial
 
-from ingest.reading.clean import folding, spacing, split_words
+from ingest.reading.clean import cells, folding, hyphens, pages, spacing, split_words
 from ingest.reading.clean.damage import damage
 from ingest.reading.clean.fluency import Fluency
 from ingest.reading.clean.glyphs import Glyphs
@@ -29,7 +29,9 @@ _SAMPLE = 40
 def clean(original: str) -> Text:
     """The text with its damage repaired, and the way back to every character of the file.
 
-    A text without Arabic letters comes back as it is. In Arabic these folds are always made:
+    In every language the layout of pages goes: heads and numbers of pages, bars around single
+    cells, hyphens at line ends; footnotes move behind the paragraph that they stand in, each block
+    between two form feeds. In Arabic these folds are always made:
     presentation forms become the letters they stand for (NFKC: `ﻫ` to `ه`), kashida is dropped,
     Arabic-Indic digits become ASCII digits. All else is done only where the text shows signs of
     that kind of damage, more often than clean texts show them by chance: lines in visual order,
@@ -39,10 +41,27 @@ def clean(original: str) -> Text:
     its beginning. `repairs` counts what was done, by kind. `trust` is 1 for a text that needed
     folds alone, else the share of its words, after repair, that are words.
     """
-    if not _ARABIC.search(original):
-        return Text.unchanged(original)
     counts: Counter[str] = Counter()
-    text = folding.letters(Glyphs(original, tuple(range(len(original)))), counts)
+    text, trust = _without_layout(original, counts), 1.0
+    if _ARABIC.search(original):
+        text, trust = _arabic(text, counts)
+    if not any(counts.values()):
+        return Text.unchanged(original)
+    repairs = tuple(Repair(step, count) for step, count in sorted(counts.items()) if count)
+    return Text(original, text.chars, array("i", text.origins), repairs, trust)
+
+
+def _without_layout(original: str, counts: Counter[str]) -> Glyphs:
+    text = Glyphs(original, tuple(range(len(original))))
+    for step in (cells.unframe, pages.join, hyphens.rejoin):
+        text = step(text, counts)
+    return text
+
+
+def _arabic(text: Glyphs, all_counts: Counter[str]) -> tuple[Glyphs, float]:
+    """The text with Arabic folds and repairs, and the share of its words that are words."""
+    counts: Counter[str] = Counter()
+    text = folding.letters(text, counts)
     share = share_in_visual_order(text.chars.split("\n"))
     if not share:
         text = folding.kashida(text, counts)
@@ -66,10 +85,8 @@ def clean(original: str) -> Text:
     damaged = any(count for step, count in counts.items() if step not in folding.DECLARED)
     trust = vocabulary.share_known(text.chars) if damaged else 1.0
     text = folding.digits(text, counts)
-    if not any(counts.values()):
-        return Text.unchanged(original)
-    repairs = tuple(Repair(step, count) for step, count in sorted(counts.items()) if count)
-    return Text(original, text.chars, array("i", text.origins), repairs, trust)
+    all_counts.update(counts)
+    return text, trust
 
 
 def _in_reading_order(

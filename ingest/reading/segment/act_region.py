@@ -102,7 +102,7 @@ class ActRegion:
         now = self.outlining
         if now.act:
             self._annex(self.annexes.named(heading.number, now.pack))
-            now.open(heading.start, heading.start, "heading", act=now.act)
+            now.open(heading.start, heading.start, "heading", act=now.act, role="annex")
         elif now.region not in ("contents", "front"):
             now.region, now.nesting = "annex", Nesting()
             now.open(heading.start, heading.start, "heading")
@@ -142,7 +142,7 @@ class ActRegion:
         if now.region == "operative" and now.nesting.levels[0].kind == "letter":
             # behind lettered provisions they are chapters of what the decision annexes
             now.region, now.nesting = "act annex", Nesting()
-        now.open(marker.start, marker.end, "heading", act=now.act)
+        self._heading(marker)
         return True
 
     def sentence(self, marker: Marker) -> bool:
@@ -170,6 +170,11 @@ class ActRegion:
             now.open(marker.start, marker.end, "operative", label=label, act=now.act, node=node)
         return True
 
+    def _heading(self, marker: Marker) -> None:
+        now = self.outlining
+        role = "annex" if now.region in ("act annex", "instrument") else None
+        now.open(marker.start, marker.end, "heading", act=now.act, role=role)
+
     def listed(self, marker: Marker) -> Marker:
         """A label as lists in acts have it: "a." and "i." in small letters are points, no chapters."""
         now = self.outlining
@@ -188,7 +193,7 @@ class ActRegion:
             now.open(marker.start, marker.end, "annex", act=now.act, role="article")
             return True
         if now.collected and self._is_title(marker):
-            now.open(marker.start, marker.end, "heading", act=now.act)
+            self._heading(marker)
             return True
         path = now.nesting.place(marker)
         if path is None and now.collected and marker.at_line_start:

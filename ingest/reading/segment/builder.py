@@ -35,6 +35,7 @@ class OutlineBuilder:
         self.agendas = AgendaRegion(self.outlining)
         self.beginnings: dict[str, Callable[[Heading], None]] = {
             "contents": self._begin_contents,
+            "footnotes": self._set_apart,
             "act": self.acts.begin,
             "whole act": self.acts.begin_whole,
             "annex": self.acts.begin_annex,
@@ -62,6 +63,15 @@ class OutlineBuilder:
         if not now.act:
             now.region = "contents"
             now.open(heading.start, heading.start, "contents")
+
+    def _set_apart(self, footnotes: Heading) -> None:
+        """Footnotes stand between two paragraphs; what was open goes on behind them."""
+        now = self.outlining
+        open_part, act = now.current.part, now.current.act
+        now.open(footnotes.start, footnotes.start, "other", act=act, role="footnote")
+        part = open_part if open_part in ("contents", "preamble", "report") else "other"
+        now.open(footnotes.end, footnotes.end, part, act=act)
+        now.taken = footnotes.end
 
     def _begin_documents_before(self, heading: Heading) -> None:
         now = self.outlining

@@ -24,6 +24,7 @@ LONGEST_WIDE = 60  # the same in a script of wide signs
 WIDE_SIGNS = re.compile("[\u4e00-\u9fff]{4}")
 FULL = 0.6  # of the length that nine lines in ten do not pass
 FOOTNOTE_MARK = re.compile(r"\(\d{0,3}\)\s*$")
+FOOTNOTES = re.compile("\f[^\f]*\f")
 SENTENCE_END = ".:;؛؟?!،,。；：，"
 TERMINAL = ".:;؛؟?!。；："
 BEFORE_TITLE = ".:–—-،*"  # an asterisk points to a footnote
@@ -284,6 +285,18 @@ def find_headings(text: FoldedText, pack: LanguagePack) -> list[Heading]:
                 headings.append(Heading(match.start(), match.end(), cue.value))
     headings.sort(key=lambda heading: (heading.start, -heading.end))
     return headings
+
+
+def find_footnotes(text: FoldedText) -> list[Heading]:
+    """The blocks of footnotes, which `clean` leaves between two form feeds."""
+    return [
+        Heading(
+            bisect_left(text.offsets, match.start()),
+            bisect_left(text.offsets, match.end()),
+            "footnotes",
+        )
+        for match in FOOTNOTES.finditer(text.text)
+    ]
 
 
 def _line_headings(text: FoldedText, cue: Cue, whole: bool) -> Iterator[Heading]:
