@@ -63,7 +63,8 @@ def test_a_recommendation_of_a_conference_that_no_pack_knows() -> None:
         ("other", None, "Recommande"),
         ("operative", "1", "Que"),
         ("operative", "2", "Que"),
-        ("operative", "3", "Les"),  # behind a heading that the scan ran into its line
+        ("heading", None, "—"),  # a page number and a heading that the scan ran into the next line
+        ("operative", "3", "Les"),
         ("operative", "5", "Il"),  # 4 was lost
     ]
 
@@ -121,3 +122,27 @@ def test_the_measure_counts_lines_by_the_part_of_most_of_their_characters(tmp_pa
     assert found.f1("preambular", typed_only=True) == pytest.approx(4 / 5)
     assert found.f1("operative", typed_only=True) == pytest.approx(2 / 3)
     assert found.macro_f1(typed_only=False) == pytest.approx((4 / 5 + 2 / 3) / 2)
+
+
+def test_an_act_that_runs_on_keeps_its_numbers_to_itself() -> None:
+    # headings between the numbers end no sentence; a report would be numbered alike
+    words = "Schools should open gardens and tend them in every season of the year. " * 60
+    text = (
+        "Recommendation 4 on gardens. The Conference of Schools adopts the following "
+        f"recommendation: PRINCIPLES 1. {words}METHODS 2. Teachers should be trained:\n"
+        "(a) in soils;\n(b) in seeds.\nTOOLS 3. Tools should be light.\n"
+    )
+    found = outline("Recommendation 4\n" + text, "gardens.en.txt")
+    assert [p.label for p in found.paragraphs if p.part == "operative"] == [
+        "1", "2", "2.a", "2.b", "3",
+    ]  # fmt: skip
+
+
+def test_a_title_is_enough_where_no_formula_follows() -> None:
+    found = parts(
+        outline(
+            "Recommendation No. 4\nGARDENS\n1. Schools should open gardens.\n2. Tools should be light.\n",
+            "gardens.en.txt",
+        )
+    )
+    assert found[1:] == [("operative", "1", "Schools"), ("operative", "2", "Tools")]

@@ -198,6 +198,8 @@ class ActRegion:
         path = now.nesting.place(marker)
         if path is None and now.collected and marker.at_line_start:
             path = now.nesting.place_printed(marker, any_order=now.region == "act annex")
+        if path is None and now.act == now.identity.document and now.region != "act annex":
+            path = now.nesting.place_next(marker)
         if path is None:
             return False
         starts_annex = (

@@ -8,6 +8,7 @@ from enum import Enum
 
 from ingest.packs import LanguagePack
 from ingest.reading.segment.enacting import (
+    CLAUSE_END,
     LEADING_NUMBER,
     announces,
     formula_end,
@@ -17,7 +18,7 @@ from ingest.reading.segment.enacting import (
 from ingest.reading.segment.markers import TERMINAL, FoldedText
 
 QUALIFIERS = 3  # words that may stand before the verb: "also strongly urges"
-CLAUSE_END = TERMINAL + ",،"
+LONGEST_NUMERAL = 5  # characters of a Roman numeral that stands on a line of its own
 LONGEST_HEADING = 220
 
 
@@ -100,7 +101,8 @@ class Clauses:
         if not self.text.wrapped or self._ends(last.end) in TERMINAL:
             return False
         begins = clause.kind in (Kind.PREAMBLE, Kind.OPERATIVE) and not small
-        return not begins
+        numeral = clause.kind is Kind.HEADING and clause.end - clause.start <= LONGEST_NUMERAL
+        return not (begins or numeral)
 
     def _small(self, clause: Clause) -> bool:
         return self.text.text[self.text.back(clause.start)].islower()

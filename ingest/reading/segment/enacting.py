@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from ingest.cues import Cue
 from ingest.packs import LanguagePack
@@ -20,6 +20,7 @@ NUMBERED_TITLE = re.compile(
 LONGEST_TITLE = 6  # lines
 LEADING_NUMBER = re.compile(r"\W*(?:\d+\W+)?")  # the page number of a scan before the words
 BEHIND_ORGAN = re.compile(r"\s*[,،;؛:]\s*")
+CLAUSE_END = TERMINAL + ",،"
 CONSIDERATION_END = ",،;؛"
 SHORTEST_CONSIDERATION = 25  # characters
 
@@ -51,6 +52,18 @@ def find_single_acts(text: FoldedText, pack: LanguagePack, kind: str) -> list[He
     for (start, end), (next_start, next_end) in pairwise(lines):
         if _considers(text, pack, start, end) and _considers(text, pack, next_start, next_end):
             return [Heading(start, start, "whole act")]
+    return _below_title(text, pack, lines)
+
+
+def _below_title(
+    text: FoldedText, pack: LanguagePack, lines: Sequence[tuple[int, int]]
+) -> list[Heading]:
+    """The act below a title such as "Recommendation 4" that no formula and no preamble follows."""
+    for place, (start, end) in enumerate(lines[:LONGEST_TITLE]):
+        title = _at(text, start, end, pack, ("structure_titled",))
+        if title and title.end() >= end:
+            said = (line for line in lines[place + 1 :] if text.folded[line[1] - 1] in CLAUSE_END)
+            return [Heading(line[0], line[0], "whole act") for line in islice(said, 1)]
     return []
 
 

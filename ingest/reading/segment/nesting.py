@@ -69,6 +69,17 @@ class Nesting:
         self.levels = [Level("number", number)]
         return self.path
 
+    def place_next(self, marker: Marker) -> tuple[tuple[str, int], ...] | None:
+        """Put the next number of the outermost list there, whatever stands before it.
+
+        Text that runs on has headings without a stop: "… adopts: Principles 1. Schools should …".
+        """
+        outer = self.levels[0].kind if self.levels else "number"
+        if outer != "number" or marker.number != self.top + 1:
+            return None
+        self.levels = [Level("number", self.top + 1)]
+        return self.path
+
     @property
     def top(self) -> int:
         """The last number of the outermost list; 0 where it has none."""

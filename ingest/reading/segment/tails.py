@@ -13,19 +13,20 @@ from ingest.records import Paragraph
 
 PARTS = ("operative", "annex")
 LONGEST_HEADING = 220  # characters
+MOST_LINES = 4  # of headings one below the other
 RULE = re.compile(r"[_‗—–-]{3,}")  # the line above the notes of a page
 
 
 def cut_tails(
     paragraphs: list[Paragraph], text: FoldedText, pack: LanguagePack
 ) -> Iterator[Paragraph]:
-    """Cut off what the paragraphs of acts have below their end, in text with a paragraph a line.
+    """Cut off what the paragraphs of acts have below their end, in text that keeps its lines.
 
     No label opens a heading such as "Follow-up and review", nor notes below a rule.
     """
     joined = pack.anywhere(r"[;؛,،]\s*{link}\s*\Z")
     for paragraph in paragraphs:
-        if text.flowing or text.wrapped or not paragraph.act or paragraph.part not in PARTS:
+        if text.flowing or not paragraph.act or paragraph.part not in PARTS:
             yield paragraph
             continue
         lines = list(lines_between(text, paragraph.start, paragraph.end))
@@ -35,7 +36,8 @@ def cut_tails(
             len(lines),
         )  # fmt: skip
         last = max((at + 1 for at in range(notes) if ends[at]), default=notes)
-        if not all(_is_heading(text, line) for line in lines[last:notes]):
+        headings = lines[last:notes]
+        if len(headings) > MOST_LINES or not all(_is_heading(text, line) for line in headings):
             last = notes
         yield replace(paragraph, end=lines[last - 1][1])
         for start, end in lines[last:notes]:

@@ -1,0 +1,85 @@
+"""A document that is one act: its neighbours on the page, its headings and notes, its statements."""
+
+from __future__ import annotations
+
+from ingest.packs import load_packs
+from ingest.reading import outline_document, read_document
+from ingest.reading.formats import READERS
+from ingest.records import Given, Outline, Source
+
+
+def outline(name: str, text: str) -> Outline:
+    """The outline of a text as if it were a file of this name."""
+    source = Source(name, text.encode(), "0" * 64, READERS[0].media_type)
+    return outline_document(source, load_packs(), Given())
+
+
+def rows(found: Outline) -> list[tuple[str, str | None, str | None]]:
+    """Part, label and act of every paragraph."""
+    return [(p.part, p.label, p.act) for p in found.paragraphs]
+
+
+BOUND = """Resolutions adopted on the reports of the Fourth Committee
+7. Requests the Secretary-General to report on pilots.
+900th plenary meeting,
+14 December 1960.
+1841 (XV). Lights of harbours
+The General Assembly,
+Noting the report,
+1. Approves the principles annexed hereto.
+___
+12 Ibid., agenda item 38.
+ANNEX
+PRINCIPLES
+1842 (XV). Buoys
+The General Assembly,
+Recalling its resolution 1841 (XV),
+1. Requests a report on buoys.
+"""
+
+
+def test_a_page_of_a_bound_volume_holds_several_acts() -> None:
+    found = rows(outline("A_RES_1841(XV).en.txt", BOUND))
+    assert found[1] == ("operative", "7", None)  # of the act before: whose it is, nothing says
+    acts = [(part, label) for part, label, act in found if act == "res:ga/1841"]
+    assert acts == [
+        ("heading", None), ("other", None), ("preamble", None), ("operative", "1"),
+        ("other", None), ("heading", None),
+    ]  # fmt: skip
+    assert ("operative", "1", "res:ga/1842") in found
+
+
+def test_headings_and_notes_below_a_paragraph_are_not_its_words() -> None:
+    found = outline(
+        "UNEP_EA.9_RES.4.en.txt",
+        "9/4.\tQuiet rivers\nThe United Nations Environment Assembly,\nRecalling its resolution 8/2,\n"
+        "I\nNoise of the great rivers\n1.\tRequests the Executive Director to measure noise;\n"
+        "II\nLight\n2\tInvites States to dim their lights, by:\n(a)\tCounting lamps; and\n"
+        "(b)\tChanging lamps.\n6th plenary meeting\n27 May 2034\n",
+    )
+    assert [(p.part, p.label) for p in found.paragraphs[3:]] == [
+        ("heading", None),
+        ("operative", "1"),
+        ("heading", None),
+        ("heading", None),
+        ("operative", "2"),  # the point behind its number was forgotten
+        ("operative", "2.a"),
+        ("operative", "2.b"),
+        ("other", None),
+    ]
+
+
+def test_the_sentences_of_a_statement_are_its_provisions() -> None:
+    text = (
+        "Statement by the President of the Security Council\nAt the 9999th meeting of the Security "
+        "Council the President made the following statement on behalf of the Council:\n"
+        "“The Security Council reaffirms its resolution 550 (1984).\n"
+        "“The Security Council requests the Secretary-General to report on lights.”\n"
+    )
+    source = Source("S_PRST_2035_9.en.txt", text.encode(), "0" * 64, READERS[0].media_type)
+    reading = read_document(source, load_packs())
+    said = {node.id: node.properties for node in reading.nodes if node.type == "provision"}
+    assert {id: one["action"] for id, one in said.items()} == {
+        "doc:S/PRST/2035/9#1": ["reaffirm"],
+        "doc:S/PRST/2035/9#2": ["request"],
+    }
