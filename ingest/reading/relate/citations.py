@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ingest.reading.relate.designations import designation
+from ingest.reading.relate.earlier_acts import relate_changes, taken_up
 from ingest.reading.relate.findings import Findings
 from ingest.reading.relate.proceedings import recorded
 from ingest.records import Mention, Paragraph
@@ -14,14 +15,17 @@ BEHIND = 80  # characters within which «عملا ب» governs the decisions tha
 
 
 def relate_citations(findings: Findings) -> None:
-    """Add CITES, PURSUANT_TO, ESTABLISHED_BY, and DEFERRED_TO of annotated items."""
+    """Add CITES, AMENDS, SUPERSEDES, PURSUANT_TO, ESTABLISHED_BY, and DEFERRED_TO of annotated items."""
     records = recorded(findings)
     for paragraph in findings.outline.paragraphs:
         if paragraph.part == "contents" or paragraph.role == "organization of work":
             continue
         citer, part = _citer(findings, paragraph, records)
+        taken = taken_up(findings, paragraph)
+        verbs = {id: one.verb for one in taken if not one.agent for id in one.acts}
         for mention in findings.within(paragraph.start, paragraph.end, *CITED):
-            _cite(findings, paragraph, citer, part, mention)
+            _cite(findings, paragraph, citer, part, mention, verbs.get(str(mention.target)))
+        relate_changes(findings, paragraph, citer, taken)
         _working_groups(findings, paragraph)
         if paragraph.role == "annotation":
             _put_back_on_agenda(findings, paragraph)
@@ -42,8 +46,9 @@ def _citer(
 
 
 def _cite(
-    findings: Findings, paragraph: Paragraph, citer: str, part: str | None, mention: Mention
-) -> None:
+    findings: Findings, paragraph: Paragraph, citer: str, part: str | None, mention: Mention,
+    verb: str | None,
+) -> None:  # fmt: skip
     if mention.target is None:
         return
     if mention.kind == "document" and paragraph.role in ("documents", "documents before"):
@@ -54,7 +59,7 @@ def _cite(
     findings.edge(
         "CITES", citer, mention.target, place, f"reference-to-{mention.kind}",
         paragraph=paragraph, part=part, paragraphs=list(mention.properties.get("paragraphs", ())),
-        suspect=mention.properties.get("suspect"),
+        action=[verb] if verb else None, suspect=mention.properties.get("suspect"),
     )  # fmt: skip
     if (
         paragraph.role == "annotation"
