@@ -91,7 +91,9 @@ BY_ANOTHER = {("AMENDS", "dec:untoc-cop/3/1", "dec:untoc-cop/2/6")}
         ("en", "Decides that paragraph 1 above shall be replaced at its next session.", set()),
     ],
 )  # fmt: skip
-def test_what_a_paragraph_changes(language: str, text: str, expected: set[tuple[str, str, str]]) -> None:
+def test_what_a_paragraph_changes(
+    language: str, text: str, expected: set[tuple[str, str, str]]
+) -> None:
     assert changes(decision(language, text)) == expected
 
 
@@ -118,7 +120,9 @@ def test_how_a_paragraph_takes_up_what_it_cites(text: str, verbs: dict[str, str 
 
 
 def test_a_preamble_recalls_what_another_act_changed() -> None:
-    preamble = "Recalling decision 3/1, by which it was decided that decision 2/6 shall be replaced,\n\n"
+    preamble = (
+        "Recalling decision 3/1, by which it was decided that decision 2/6 shall be replaced,\n\n"
+    )
     text = HEADS["en"] + preamble + "1. Requests the Secretariat to report on the matter.\n\n"
     found = reading(text, "CTOC_COP_2030_8.en.txt")
     assert {e.target for e in found.edges if e.type == "CITES"} >= {"dec:untoc-cop/2/6"}

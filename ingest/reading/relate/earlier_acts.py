@@ -104,10 +104,8 @@ def _governed(
     """The acts that a cue governs within the bounds that other cues leave it."""
     reads = cue.cue.data.get("reads", "verb object")
     behind = reads.endswith("verb object")
-    if behind:
-        objects = _list_behind(passage, cue.end, bounds[1], REACH)
-    else:
-        objects = _list_before(passage, cue.start)
+    before = [] if behind else _list_before(passage, cue.start)
+    objects = _list_behind(passage, cue.end, bounds[1], REACH) if behind else before
     agent = None
     if "agent" in reads:
         agent = _agent(passage, cue, reads.startswith("agent"))
