@@ -49,7 +49,7 @@ def test_what_a_line_refers_to(line: str, ids: set[str]) -> None:
     ("line", "actions", "addressees"),
     [
         # the addressee behind "à", behind an elided article, and as the direct object
-        ("3. Demande à l'État partie de lui rendre compte;", ["call-upon"], ["states-parties"]),
+        ("3. Demande à l'État partie de lui rendre compte;", ["request"], ["states-parties"]),
         ("4. Prie l'ONUDC d'élaborer des lignes directrices;", ["request"], ["unodc"]),
         (
             "5. Engage instamment tous les États Membres à appliquer la Convention;",

@@ -32,6 +32,7 @@ class Grammar:
     phrase_opens: re.Pattern[str]
     phrase_word: re.Pattern[str]
     first_person: re.Pattern[str]
+    participle: re.Pattern[str]
 
     @property
     def joins_by_prefix(self) -> bool:
@@ -45,7 +46,8 @@ class Candidate:
 
     `mark` is what the clause opens with: head (of the passage), stop, comma or link; `between` the
     words from there to the verb, from `start` on. `joined` tells of a joined "and", `agreement` with
-    whom the verb agrees, `forms` what the named groups of its cue caught (past, pronoun).
+    whom the verb agrees, `forms` what the named groups of its cue caught (past, pronoun), `participle`
+    that it is printed as one ("a décidé … et prié").
     `announced` is where the organ stands at the head of the sentence.
     """
 
@@ -58,18 +60,19 @@ class Candidate:
     joined: bool
     agreement: str
     forms: Mapping[str, str | None]
+    participle: bool
     announced: tuple[int, int] | None
 
     @property
     def past(self) -> bool:
         """Whether the verb tells ("requested") instead of acting ("requests")."""
-        return self.forms.get("past") is not None
+        return self.participle or self.forms.get("past") is not None
 
 
 @lru_cache(maxsize=16)
 def grammar_of(pack: LanguagePack) -> Grammar:
     """Compile the pack's words on clauses: link, adverb, organ, subject_after, after_verb, agreement,
-    phrase_opens, phrase_word, first_person.
+    phrase_opens, phrase_word, first_person, participle.
     """
     return Grammar(
         opening=pack.anywhere(
@@ -87,6 +90,7 @@ def grammar_of(pack: LanguagePack) -> Grammar:
         phrase_opens=pack.word("phrase_opens"),
         phrase_word=pack.word("phrase_word"),
         first_person=pack.word("first_person"),
+        participle=pack.word("participle"),
     )
 
 
@@ -94,6 +98,7 @@ def find_candidates(passage: Passage, grammar: Grammar) -> Iterator[Candidate]:
     """The verbs of the pack that stand where an operative verb may stand, in order."""
     seen: set[int] = set()
     announced: tuple[int, int] | None = None
+    printed = passage.text.lower()  # accents tell verbs apart that folding makes alike
     for opening in grammar.opening.finditer(passage.folded):
         verb = opening.end()
         mark = next(name for name in (HEAD, STOP, COMMA, LINK) if opening[name] is not None)
@@ -102,11 +107,14 @@ def find_candidates(passage: Passage, grammar: Grammar) -> Iterator[Candidate]:
         best = None if verb in seen else _verb_at(passage, verb)
         best = best or _verb_beyond(passage, grammar, opening, opens=mark in (HEAD, STOP))
         seen.add(verb)
-        if best is None or _speaks_for_itself(passage, grammar, best[1]):
+        if best is None:
             continue
         cue, found = best
         verb = found.start()
         seen.add(verb)
+        # «Solicito», "j'invite": the author of a letter asks, no organ
+        if grammar.first_person.match(printed, passage.origins[verb]):
+            continue
         joined = _is_joined(grammar, cue, passage.folded, verb)
         agreement = grammar.agreement.match(passage.folded, verb + joined)
         yield Candidate(
@@ -119,6 +127,7 @@ def find_candidates(passage: Passage, grammar: Grammar) -> Iterator[Candidate]:
             joined=joined,
             agreement=agreement[0] if agreement else "",
             forms=found.groupdict(),
+            participle=grammar.participle.match(printed, passage.origins[verb]) is not None,
             announced=announced,
         )
 
@@ -165,12 +174,6 @@ def _verb_beyond(
             if best := _verb_at(passage, reached):
                 return best
     return None
-
-
-def _speaks_for_itself(passage: Passage, grammar: Grammar, verb: re.Match[str]) -> bool:
-    """Whether the author of a letter acts («solicito») and no organ («solicitó»): folded, they are alike."""
-    printed = passage.text[passage.origins[verb.start()] : passage.origins[verb.end()]]
-    return grammar.first_person.match(printed.lower()) is not None
 
 
 def _is_joined(grammar: Grammar, cue: Cue, folded: str, position: int) -> bool:
