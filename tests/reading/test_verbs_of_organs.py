@@ -31,8 +31,8 @@ SAID = [
     ("fr", "J'exhorte par conséquent toutes les parties à coopérer.", [], []),
     # an adverb within the verb; "par conséquent" makes no passive
     ("fr", "Il met également l'accent sur les écoles.", ["emphasize"], []),
-    ("fr", "Il exige par conséquent du Gouvernement de Malte qu'il coopère.",
-     ["demand"], ["actor:state/MLT"]),
+    ("fr", "Il exige par conséquent du Secrétariat qu'il coopère.",
+     ["demand"], ["actor:secretariat"]),
     # a pronoun, and an elided one, before the verb
     ("fr", "4. Remercie le Secrétaire général de son aide et lui demande de la poursuivre;",
      ["thank", "request"], ["actor:secretary-general"]),
@@ -41,8 +41,8 @@ SAID = [
     ("fr", "Le Comité a adopté son ordre du jour et prié le Secrétariat de le publier.",
      ["adopt", "request"], ["actor:secretariat"]),
     ("fr", "La diminution du montant (4 millions) demandé au titre des écoles est faible.", [], []),
-    # the imperfect of reports
-    ("fr", "Le Conseil, dans sa résolution 61/5, condamnait les attaques.", ["condemn"], []),
+    # the imperfect of reports, the organ between two asides
+    ("fr", "De son côté, le Conseil, dans sa résolution 61/5, condamnait les attaques.", ["condemn"], []),
     # the organ's name goes on behind its head
     ("fr", "Le Conseil des gouverneurs des écoles a pris note du rapport.", ["take-note-of"], []),
     # headings and participles that look like verbs without their accents

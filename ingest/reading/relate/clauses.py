@@ -14,6 +14,7 @@ from ingest.reading.relate.passage import Passage
 # A line read on its own brings its labels: "12. (a) Requests", «٢ - يحث», "'2` يعترف".
 LABELS = r"\W*(?:\w{1,4}\s*[.)\-–`'’‘]\W*){0,2}"
 HEAD, STOP, COMMA, LINK = "head", "stop", "comma", "link"
+ASIDE = (",", "،")
 # A phrase of more words than this between organ and verb is a sentence of its own.
 LONGEST_PHRASE = 16
 
@@ -102,8 +103,9 @@ def find_candidates(passage: Passage, grammar: Grammar) -> Iterator[Candidate]:
     for opening in grammar.opening.finditer(passage.folded):
         verb = opening.end()
         mark = next(name for name in (HEAD, STOP, COMMA, LINK) if opening[name] is not None)
-        if mark in (HEAD, STOP):
-            announced = _organ_in(grammar, opening)
+        named = _organ_in(grammar, opening)
+        if mark in (HEAD, STOP) or (named and opening["between"].rstrip().endswith(ASIDE)):
+            announced = named  # "For its part, the Council, in its resolution …, condemned"
         best = None if verb in seen else _verb_at(passage, verb)
         best = best or _verb_beyond(passage, grammar, opening, opens=mark in (HEAD, STOP))
         seen.add(verb)
