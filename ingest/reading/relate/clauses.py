@@ -34,11 +34,16 @@ class Grammar:
     phrase_word: re.Pattern[str]
     first_person: re.Pattern[str]
     participle: re.Pattern[str]
+    working: re.Pattern[str]
 
     @property
     def joins_by_prefix(self) -> bool:
         """Whether "and" is a letter joined to the verb."""
         return bool(self.prefix.pattern)
+
+    def works(self, passage: Passage, organ: tuple[int, int]) -> bool:
+        """Whether an organ works on something first: "The SBI considered … and urged …"."""
+        return self.working.match(passage.folded, organ[1]) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +54,7 @@ class Candidate:
     words from there to the verb, from `start` on. `joined` tells of a joined "and", `agreement` with
     whom the verb agrees, `forms` what the named groups of its cue caught (past, pronoun), `participle`
     that it is printed as one ("a décidé … et prié").
-    `announced` is where the organ stands at the head of the sentence.
+    `announced` is where the organ stands at the head of the sentence, or before what it did first.
     """
 
     cue: Cue
@@ -88,6 +93,9 @@ def grammar_of(pack: LanguagePack) -> Grammar:
         adverbs=pack.anywhere(rf"(?:[\s,،]*{pack.whole('{adverb}')})*"),
         agreement=pack.anywhere("{agreement}"),
         prefix=re.compile(pack.prefix),
+        working=pack.anywhere(
+            rf"(?:\s*(?:{{link}})\s*(?:{{organ}}))?\s*{pack.whole('{working}')}"
+        ),
         phrase_opens=pack.word("phrase_opens"),
         phrase_word=pack.word("phrase_word"),
         first_person=pack.word("first_person"),
@@ -104,7 +112,8 @@ def find_candidates(passage: Passage, grammar: Grammar) -> Iterator[Candidate]:
         verb = opening.end()
         mark = next(name for name in (HEAD, STOP, COMMA, LINK) if opening[name] is not None)
         named = _organ_in(grammar, opening)
-        if mark in (HEAD, STOP) or (named and opening["between"].rstrip().endswith(ASIDE)):
+        aside = opening["between"].rstrip().endswith(ASIDE)
+        if mark in (HEAD, STOP) or (named and (aside or grammar.works(passage, named))):
             announced = named  # "For its part, the Council, in its resolution …, condemned"
         best = None if verb in seen else _verb_at(passage, verb)
         best = best or _verb_beyond(passage, grammar, opening, opens=mark in (HEAD, STOP))
@@ -198,8 +207,11 @@ def subject_of(passage: Passage, grammar: Grammar, candidate: Candidate) -> tupl
     after = grammar.after_verb.match(passage.folded, candidate.end)
     if after and after["organ"] and not _is_object(passage, grammar, candidate, after.end()):
         return after.span("organ")
-    # "The SBI, recalling the request of Parties, also urged …"
-    return candidate.announced if candidate.past and candidate.mark == COMMA else None
+    if candidate.announced is None or not candidate.past:
+        return None
+    # "The SBI, recalling the request of Parties, also urged …"; "The SBI considered … and urged …"
+    works = grammar.works(passage, candidate.announced)
+    return candidate.announced if candidate.mark == COMMA or works else None
 
 
 def _is_object(passage: Passage, grammar: Grammar, candidate: Candidate, end: int) -> bool:
