@@ -245,3 +245,53 @@ def test_a_body_that_counts_meetings_has_sessions_by_them() -> None:
     )
     found = reading(text, "ECE_CP.TEIA_99.en.txt")
     assert ends(found, "REPORTS_ON") == {("doc:ECE/CP.TEIA/99", "session:ece-teia/30")}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "actions", "asked"),
+    [
+        # what an organ worked on first comes before what it decided
+        (
+            "The SBI completed its review and recommended that States act.",
+            ["recommend"],
+            ["actor:states"],
+        ),
+        (
+            "At its 3rd meeting, the SBI considered lamps and urged Parties to act.",
+            ["urge"],
+            ["actor:parties"],
+        ),
+        # … but not what somebody else did with what it worked on
+        ("The SBI considered a note prepared by Parties.", [], []),
+        # a draft for another body asks that body
+        (
+            "The SBI recommended a draft decision for consideration and adoption at COP 40.",
+            ["recommend"],
+            ["body:unfccc-cop"],
+        ),
+        # whose actions are to be undertaken
+        (
+            "The SBI requested that the actions of the secretariat be undertaken.",
+            ["request"],
+            ["actor:secretariat"],
+        ),
+        # constituted bodies, by their abbreviations too
+        (
+            "The SBI invited the LEG and the Adaptation Committee to meet.",
+            ["invite"],
+            ["body:unfccc-leg", "body:unfccc-adaptation-committee"],
+        ),
+    ],
+)
+def test_what_a_conclusion_asks_of_whom(
+    sentence: str, actions: list[str], asked: list[str]
+) -> None:
+    text = TEXT.replace("The SBI welcomed the report on lamps.", sentence)
+    found = reading(text, REPORT_NAME)
+    said = next(
+        n.properties for n in found.nodes if n.id == f"{REPORT}#7" and "action" in n.properties
+    )
+    assert said["action"] == actions
+    assert [t for s, t in sorted(ends(found, "ADDRESSED_TO")) if s == f"{REPORT}#7"] == sorted(
+        asked
+    )

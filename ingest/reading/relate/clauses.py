@@ -93,9 +93,7 @@ def grammar_of(pack: LanguagePack) -> Grammar:
         adverbs=pack.anywhere(rf"(?:[\s,،]*{pack.whole('{adverb}')})*"),
         agreement=pack.anywhere("{agreement}"),
         prefix=re.compile(pack.prefix),
-        working=pack.anywhere(
-            rf"(?:\s*(?:{{link}})\s*(?:{{organ}}))?\s*{pack.whole('{working}')}"
-        ),
+        working=pack.anywhere(rf"(?:\s*(?:{{link}})\s*(?:{{organ}}))?\s*{pack.whole('{working}')}"),
         phrase_opens=pack.word("phrase_opens"),
         phrase_word=pack.word("phrase_word"),
         first_person=pack.word("first_person"),

@@ -13,6 +13,8 @@ from ingest.reading.relate.deadlines import find_due
 from ingest.reading.relate.passage import Match, Passage
 from ingest.records import Mention
 
+RECOMMEND = "recommend"
+
 
 @dataclass(frozen=True, slots=True)
 class Understanding:
@@ -77,6 +79,9 @@ def understand(
     if not addressees and due and due["session"] and slug and _resolves(asks):
         # a matter comes before the organ itself («يقرر أن تناقش في دورته الرابعة»)
         addressees = ((f"body:{slug}", asks[0].lemma),)
+    if not addressees and due and str(due["of"]).startswith("session:") and _forwards(asks):
+        # "recommended a draft decision for consideration and adoption at COP 24"
+        addressees = ((f"body:{due['of'].split(':')[1].rpartition('/')[0]}", asks[0].lemma),)
     lemmas = {action.lemma: action.verb_class for action in reversed(actions)}
     ordered = tuple(dict.fromkeys(action.lemma for action in actions))
     return Understanding(
@@ -96,6 +101,10 @@ def understand(
 
 def _resolves(asks: Sequence[Action]) -> bool:
     return bool(asks) and all(action.resolves for action in asks)
+
+
+def _forwards(asks: Sequence[Action]) -> bool:
+    return bool(asks) and all(action.lemma == RECOMMEND for action in asks)
 
 
 def _deliverables(passage: Passage, asks: Sequence[Action], point: bool) -> tuple[str, ...]:
