@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from graph.model.errors import ModelError
 from graph.model.ids import session_of
+from graph.model.records import Remark
+from graph.model.schema import load_model
 from ingest.packs import LanguagePack, Packs
 from ingest.reading.clean import clean
 from ingest.reading.find import find, finder
@@ -23,7 +26,22 @@ def read_document(source: Source, packs: Packs, given: Given = Given()) -> Readi
     outline = outline_document(source, packs, given)
     pack = packs.languages[outline.identity.language]
     mentions = find(outline.text.repaired, pack, packs, outline.identity, outline.paragraphs)
-    return relate(source, outline, mentions, packs)
+    return _as_declared(relate(source, outline, mentions, packs))
+
+
+def _as_declared(reading: Reading) -> Reading:
+    """A reading without links that the model does not know, each with a remark.
+
+    One odd line must not cost the whole graph, which is refused with a single wrong link in it.
+    """
+    edges, remarks = [], list(reading.remarks)
+    for edge in reading.edges:
+        try:
+            load_model().validate(edge)
+            edges.append(edge)
+        except ModelError as fault:
+            remarks.append(Remark("unresolved", f"left out: {fault}", reading.identity.document))
+    return replace(reading, edges=tuple(edges), remarks=tuple(remarks))
 
 
 def text_of(source: Source, given: Given = Given()) -> Text:  # noqa: B008

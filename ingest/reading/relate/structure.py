@@ -153,15 +153,17 @@ def _act(findings: Findings, heading: Paragraph) -> None:
         languages=[identity.language], source=identity.source, link=identity.link,
         **designation(act, findings.packs),
     )  # fmt: skip
-    findings.edge(
-        "CONTAINED_IN",
-        act,
-        identity.document,
-        place,
-        "act-heading",
-        basis="structural",
-        paragraph=heading,
-    )
+    # Where several acts share a page, the file may be called by the first of them: an act holds none.
+    if identity.document.startswith("doc:"):
+        findings.edge(
+            "CONTAINED_IN",
+            act,
+            identity.document,
+            place,
+            "act-heading",
+            basis="structural",
+            paragraph=heading,
+        )
     match = DECISION.fullmatch(act)
     if match and identity.session and match["body"] == identity.body:
         session = f"session:{identity.body}/{identity.session}"
