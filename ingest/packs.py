@@ -22,7 +22,7 @@ from ingest.inflection import Inflection
 NEVER = r"(?!)"  # matches nowhere
 LANGUAGE_KEYS = {
     "code", "name", "direction", "rank", "whole_words", "prefix", "letters", "look_alikes",
-    "numerals", "ordinals", "months", "words", "cue", "names", "stemmer", "affixes",
+    "numerals", "counts", "ordinals", "months", "words", "cue", "names", "stemmer", "affixes",
     "capital_months", "inflection", "tenses",
 }  # fmt: skip
 BODY_KEYS = {
@@ -43,8 +43,8 @@ BODY_KEYS = {
 class LanguagePack:
     """One language: its cue words by section, and the tables that several patterns share.
 
-    `letters` are the labels of lettered paragraphs in order; `ordinals` and `months` map folded words
-    to numbers; with `capital_months` a month is no month in small letters (May, may). Without `tenses`
+    `letters` are the labels of lettered paragraphs in order; `ordinals`, `counts` and `months` map folded
+    words to numbers; with `capital_months` a month is no month in small letters (May, may). Without `tenses`
     (Chinese) a verb looks the same whether an organ acts or a report tells of somebody. `rank` orders
     languages where they disagree. `stemmer` names the Snowball stemmer; where there is none, `affixes`
     are what a light stemmer takes off the front and the back of a word. `inflection` gives the forms
@@ -61,6 +61,7 @@ class LanguagePack:
     letters: tuple[str, ...]
     look_alikes: Mapping[str, str]
     numerals: Mapping[str, int]
+    counts: Mapping[str, int]
     ordinals: Mapping[str, int]
     months: Mapping[str, int]
     words: Mapping[str, str]
@@ -136,7 +137,7 @@ def read_language(data: Mapping[str, Any]) -> LanguagePack:
             for word in words
             for form in inflection.forms(fold(word))
         }
-        for table in ("ordinals", "months", "numerals")
+        for table in ("ordinals", "months", "numerals", "counts")
     }
     letters = tuple(data.get("letters", ()))
     words = {
@@ -144,6 +145,7 @@ def read_language(data: Mapping[str, Any]) -> LanguagePack:
         "ordinal": _alternatives(numbers["ordinals"]),
         "month": _alternatives(numbers["months"]),
         "numeral": _alternatives(numbers["numerals"]),
+        "count": _alternatives(numbers["counts"]),
         "letter": _alternatives([fold(letter) for letter in letters]),
         **data.get("words", {}),
     }
@@ -162,6 +164,7 @@ def read_language(data: Mapping[str, Any]) -> LanguagePack:
         letters=letters,
         look_alikes=data.get("look_alikes", {}),
         numerals=numbers["numerals"],
+        counts=numbers["counts"],
         ordinals=numbers["ordinals"],
         months=numbers["months"],
         words=words,

@@ -7,16 +7,21 @@ from typing import Any
 import pytest
 
 from ingest.packs import load_packs
+from ingest.reading.find import find
 from ingest.reading.relate.provisions import Understanding, understand
-from ingest.records import Mention
+from ingest.records import Identity, Mention
 
 BODY, SESSION = "untoc-cop", "3"
 
 
 def read(text: str, language: str, **options: Any) -> Understanding:
-    """Understand a sentence of the third session of the Conference."""
-    pack = load_packs().languages[language]
-    return understand(text, pack, **{"body": BODY, "session": SESSION, **options})
+    """Understand a sentence of the third session of the Conference, with the references in it."""
+    packs = load_packs()
+    pack = packs.languages[language]
+    said = {"body": BODY, "session": SESSION, **options}
+    identity = Identity("doc:~letter", None, language, said["body"], said["session"])
+    said.setdefault("mentions", find(text, pack, packs, identity))
+    return understand(text, pack, **said)
 
 
 def mention(text: str, words: str, kind: str, target: str, offset: int = 0) -> Mention:
@@ -224,11 +229,10 @@ def test_not_due(text: str, language: str) -> None:
 
 
 def test_session_of_another_body_is_kept_apart() -> None:
-    text = "Requests the Subsidiary Body to consider the matter at its forty-sixth session"
-    found = mention(text, "Subsidiary Body", "body", "body:unfccc-sbsta")
-    due = read(text, "en", body="unfccc-cop", session="22", mentions=[found]).due
+    text = "Requests the SBSTA to consider the matter at its forty-sixth session"
+    due = read(text, "en", body="unfccc-cop", session="22").due
     assert due is not None
-    assert (due["session"], due["of"]) == (None, "body:unfccc-sbsta")
+    assert (due["session"], due["of"]) == (None, "session:unfccc-sbsta/46")
 
 
 @pytest.mark.parametrize(

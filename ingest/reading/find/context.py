@@ -17,6 +17,7 @@ class Home:
 
     def __init__(self, identity: Identity | None, packs: Packs) -> None:
         self.body = identity.body.removeprefix("body:") if identity and identity.body else None
+        self.id = f"body:{self.body}" if self.body else None
         self.session = identity.session if identity else None
         self.document = identity.document if identity else None
         rows = {row["slug"]: row for row in packs.rows("organ")}

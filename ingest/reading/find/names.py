@@ -108,7 +108,7 @@ class Gazetteer:
             start = words[place][1] + dropped
             end = words[place + len(borne[0].words) - 1][2]
             if not settled[0].settled and (
-                self.longer.match(view.folded, end) or _shouted(view.cased[start:end])
+                self._lengthened(view, start, end) or _shouted(view.cased[start:end])
             ):
                 continue
             ids = tuple(dict.fromkeys(entry.id for entry in settled if entry.id))
@@ -133,6 +133,10 @@ class Gazetteer:
             if self._matches(entry, view, words, place, dropped):
                 borne.append(entry)
         return borne
+
+    def _lengthened(self, view: View, start: int, end: int) -> bool:
+        """Whether a short name of one word begins a longer one: "the Conference on Trade …"."""
+        return " " not in view.folded[start:end] and bool(self.longer.match(view.folded, end))
 
     def _readings(self, word: str) -> Iterator[tuple[str, int]]:
         """The word as it stands and without what is joined to its front; how many letters that drops."""

@@ -14,6 +14,8 @@ from ingest.records import Mention, Paragraph
 
 # "At its" and the number of the paragraph may stand before a session that opens its sentence.
 OPENING = 14
+# An organ that speaks at its twenty-second session plans for a few to come, not for its forty-sixth.
+FAR = 12
 # Between an organ and its session there is no more than "the SBI, at", when its name stands right before.
 NEXT_TO = 8
 
@@ -35,6 +37,7 @@ class Owners:
 
     def __init__(self, pack: LanguagePack) -> None:
         self.joint = pack.word("joint")
+        self.aside = re.compile(r"\s*\([^()]{3,60}\)(?=\s)")
         self.of = pack.word("of")
         self.of_other_organ = pack.word("of_other_organ")
         joined = rf"(?:{self.joint.pattern})\s*(?:{pack.word('of_each').pattern})?"
@@ -48,6 +51,10 @@ class Owners:
 
         With `each` they speak of several, of which each has its own.
         """
+        if aside := self.aside.match(
+            view.folded, end
+        ):  # "the fiftieth session (June 2019) of the SBI"
+            end = aside.end()
         # «大会第六十九届会议»: in Chinese the organ stands before, with nothing between
         owner = bodies.by_end.get(start) or bodies.starting(end + 1, slack=2)
         if owner is None and (link := self.of.match(view.folded, end)):
@@ -67,13 +74,22 @@ class Owners:
         position: int,
         outline: Sequence[Paragraph],
         groups: Mapping[str, str | None],
+        number: int = 0,
     ) -> Whose:
-        """Whose session it is where no organ stands with it: what "its" points back to, or the document's."""
+        """Whose session it is where no organ stands with it: what "its" points back to, or the document's.
+
+        `number` is that of the session, where it has one.
+        """
         its = bool(groups.get("its"))
-        if home.body and not its:
-            return Whose((home.body,))
         start = sentence_start(view, position)
-        before = self._possessors(view, bodies, home, start, position)
+        own = Whose((home.body,)) if home.body else Whose()
+        if home.session and home.session.isdigit() and number - int(home.session) > FAR:
+            near = [name for name in bodies.before(position, start) if name.target != home.id]
+            own = whose(self.coordinated(view, near, each=False)) if near else own
+        if home.body and not its:
+            return own
+        their = bool(groups.get("their"))
+        before = self._possessors(view, bodies, home, start, position, their=their)
         if not before and home.body:
             before = self._chapeau(view, bodies, home, position, outline)
         if not before and its and not home.body and position - start <= OPENING:
@@ -81,22 +97,23 @@ class Owners:
             end = sentence_end(view, position)
             before = [name for name in bodies.after(position) if name.start < end][:1]
         if before:
-            each = bool(groups.get("their") or (groups.get("several") and not its))
+            each = their or bool(groups.get("several") and not its)
             return whose(self.coordinated(view, before, each=each)[::-1])
-        return Whose((home.body,)) if home.body else Whose()
+        return own
 
     def _possessors(
-        self, view: View, bodies: Named, home: Home, start: int, end: int
+        self, view: View, bodies: Named, home: Home, start: int, end: int, *, their: bool = False
     ) -> list[Mention]:
         """The organs between two places that may possess what follows, the nearest first.
 
         The report *of the Board*, or its review, has no session: an organ in the genitive counts only
-        right before "at its". One that no pack knows possesses nothing in a document of a known body.
+        right before "at its", or where "their" tells that it is several. One that no pack knows
+        possesses nothing in a document of a known body.
         """
         near = list(bodies.before(end, start))
         for place, name in enumerate(near):
             known = name.target or not home.body
-            close = end - name.end <= NEXT_TO
+            close = their or end - name.end <= NEXT_TO
             if known and (close or not self.genitive.search(view.folded, start, name.start)):
                 return near[place:]
         return [] if home.body else near

@@ -10,6 +10,7 @@ from graph.model.folding import fold
 from ingest.packs import LanguagePack, Packs
 from ingest.reading.find.context import Home, Named
 from ingest.reading.find.owners import Owners, Whose, whose
+from ingest.reading.find.scheduled import ScheduledSessions
 from ingest.reading.find.view import HAN, View
 from ingest.records import Mention, Paragraph
 
@@ -27,6 +28,7 @@ class Sessions:
     def __init__(self, pack: LanguagePack, packs: Packs) -> None:
         self.pack = pack
         self.owners = Owners(pack)
+        self.scheduled = ScheduledSessions(pack, self.owners)
         self.order = {
             kind: re.compile(rf"(?:{pack.word(f'{kind}_order').pattern})(?!\w)")
             for kind in ("session", "meeting")
@@ -50,7 +52,14 @@ class Sessions:
         self, view: View, bodies: Named, home: Home, outline: Sequence[Paragraph] = ()
     ) -> Iterator[Mention]:
         """A mention for every session and every meeting of a list."""
-        yield from self._abbreviated(view, bodies)
+        found = [*self._abbreviated(view, bodies), *self._counted(view, bodies, home, outline)]
+        numbered = [one for one in found if one.target and one.kind == "session"]
+        return iter([*found, *self.scheduled.find(view, bodies, home, outline, numbered)])
+
+    def _counted(
+        self, view: View, bodies: Named, home: Home, outline: Sequence[Paragraph]
+    ) -> Iterator[Mention]:
+        """What is called by its number or its place in time, also where the organ stands in between."""
         for kind in ("session", "meeting"):
             taken: list[tuple[int, int]] = []
             for _, match in view.matches(self.pack.cues(f"reference_{kind}")):
@@ -59,7 +68,10 @@ class Sessions:
                 owned = self.owners.named(view, bodies, match.start(), match.end(), each=each)
                 taken.append(match.span())
                 if owned is None:
-                    owned = self.owners.implied(view, bodies, home, match.start(), outline, groups)
+                    number = next((n for _, _, n in self._numbers(match)), 0)
+                    owned = self.owners.implied(
+                        view, bodies, home, match.start(), outline, groups, number
+                    )
                 yield from self._mentions(home, kind, match, owned, match.start())
             for cue, match in view.matches(self.pack.cues(f"reference_{kind}_of")):
                 owner = bodies.starting(match.end() + 1, slack=1)
@@ -136,7 +148,10 @@ class Sessions:
 
     def _numbers(self, match: re.Match[str]) -> list[tuple[int, int, int]]:
         """The numbers of a list with their places; those between the ends of a range stand at its end."""
-        printed, offset = str(match["ordinals"]), match.start("ordinals")
+        printed = match.groupdict().get("ordinals")
+        if not printed:
+            return []
+        offset = match.start("ordinals")
         found = [
             (offset + one.start(), offset + one.end(), self._value(one[0]))
             for one in self.ordinal.finditer(printed)

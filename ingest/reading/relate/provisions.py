@@ -76,7 +76,7 @@ def understand(
     point = under is not None and under.is_mandate and not actions
     due = find_due(passage, asks, slug, session) if asks or point else None
     deliverables = _deliverables(passage, asks, point)
-    if not addressees and due and due["session"] and slug and _resolves(asks):
+    if not addressees and due and due["session"] and not due["of"] and slug and _resolves(asks):
         # a matter comes before the organ itself («يقرر أن تناقش في دورته الرابعة»)
         addressees = ((f"body:{slug}", asks[0].lemma),)
     if not addressees and due and str(due["of"]).startswith("session:") and _forwards(asks):

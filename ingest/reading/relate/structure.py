@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from graph.model.ids import session_of
+from ingest.reading.relate.deadlines import sessions_due
 from ingest.reading.relate.designations import DECISION, designation
 from ingest.reading.relate.findings import Findings
 from ingest.reading.relate.provisions import Understanding, understand
@@ -212,17 +213,16 @@ def provision(
             paragraph=paragraph,
             action=actions,
         )
-    due = understood.due or {}
-    if str(due.get("session", "")).startswith("session:"):
+    for session, due in sessions_due(understood.due):
         findings.edge(
             "DUE_AT",
             node,
-            due["session"],
+            session,
             place,
             "due-session",
             paragraph=paragraph,
-            when=due.get("when"),
-            action=[due["action"]] if due.get("action") else None,
+            when=due["when"],
+            action=[due["action"]] if due["action"] else None,
         )
     return understood
 
