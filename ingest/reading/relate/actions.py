@@ -26,6 +26,7 @@ from ingest.reading.relate.passage import Passage
 # Classes of verbs that ask somebody to act, and verbs by which the organ decides who shall.
 DIRECTIVE = "directive"
 RESOLVING = frozenset({"decide", "agree"})
+REPEATING = "reiterate"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +43,12 @@ class Action:
     past: bool = False
     object_pronoun: bool = False
     subject: tuple[int, int] | None = None
+    renews: bool = False
 
     @property
     def directs(self) -> bool:
-        """Whether the verb asks somebody to act."""
-        return self.verb_class == DIRECTIVE
+        """Whether the verb asks somebody to act, or asks again ("reiterates its call upon …")."""
+        return self.verb_class == DIRECTIVE or self.renews
 
     @property
     def resolves(self) -> bool:
@@ -58,9 +60,19 @@ def find_actions(passage: Passage) -> tuple[Action, ...]:
     """The operative verbs of a passage in order, each with the clause that it governs."""
     if not passage.pack.cues("action"):
         return ()  # a language whose pack does not tell verbs yet
-    found = list(_operative(passage, grammar_of(passage.pack)))
-    ends = (*(action.start for action in found[1:]), len(passage.folded))
-    return tuple(replace(verb, clause_end=end) for verb, end in zip(found, ends, strict=False))
+    grammar = grammar_of(passage.pack)
+    found = list(_operative(passage, grammar))
+    governed: list[Action] = []
+    end = len(passage.folded)
+    for verb in reversed(found):
+        after = governed[-1] if governed else None
+        if after and grammar.joined_verbs.fullmatch(passage.folded, verb.end, after.start):
+            # "urges and requests the Secretary-General": both verbs govern one clause
+            governed.append(replace(verb, end=after.end, clause_end=after.clause_end))
+        else:
+            governed.append(replace(verb, clause_end=end))
+        end = verb.start
+    return tuple(reversed(governed))
 
 
 def _operative(passage: Passage, grammar: Grammar) -> Iterator[Action]:
@@ -90,17 +102,20 @@ def _action(
     adverbs = grammar.adverbs.match(passage.folded, candidate.end)
     reach = adverbs.end() if adverbs else candidate.end
     qualifiers = passage.matches("qualifier", candidate.start, reach)
+    renewal = grammar.renewal.match(passage.folded, candidate.end)
+    renews = renewal is not None and candidate.cue.value == REPEATING
     return Action(
         lemma=candidate.cue.value,
         verb_class=str(candidate.cue.data["class"]),
         start=candidate.start,
-        end=candidate.end,
+        end=renewal.end() if renewal and renews else candidate.end,
         clause_end=len(passage.folded),
         qualifiers=tuple(dict.fromkeys(match.cue.value for match in qualifiers)),
         agreement=candidate.agreement,
         past=candidate.past,
         object_pronoun=candidate.forms.get("pronoun") is not None,
         subject=subject,
+        renews=renews,
     )
 
 

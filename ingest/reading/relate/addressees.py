@@ -101,16 +101,26 @@ def _asked(passage: Passage, action: Action, body: str | None) -> Iterator[str]:
         # «ويشجعها على»: the verb carries whom the passage named last
         yield from (party.node for party in parties(passage, 0, action.start, body)[-1:])
         return
-    phrases = phrases_of(passage.pack)
-    position = _approach(passage, phrases, action)
+    position = _approach(passage, phrases_of(passage.pack), action)
     limit = min(action.clause_end, position + REACH)
+    yield from asked_between(passage, position, limit, body, after=action.end)
+
+
+def asked_between(
+    passage: Passage, position: int, limit: int, body: str | None, *, after: int
+) -> Iterator[str]:
+    """Whom a noun phrase names that begins at a folded offset: one party, or several joined.
+
+    `after` is where the verb ends that governs them.
+    """
+    phrases = phrases_of(passage.pack)
     named = parties(passage, position, limit, body)
     if not named or not phrases.lead.fullmatch(passage.folded[position : named[0].start]):
         return
     yield named[0].node
     # subjects of a clause must be neighbours: in «بأن تدعو الأمانة المنظمات … وسائر المؤسسات» what is
     # joined further on belongs to the object
-    clause = phrases.subordinator.search(passage.folded, action.end, named[0].start)
+    clause = phrases.subordinator.search(passage.folded, after, max(after, named[0].start))
     asked = True
     for before, party in pairwise(named):
         gap = passage.folded[before.end : party.start]

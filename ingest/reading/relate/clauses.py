@@ -35,6 +35,8 @@ class Grammar:
     first_person: re.Pattern[str]
     participle: re.Pattern[str]
     working: re.Pattern[str]
+    joined_verbs: re.Pattern[str]  # all that stands between two verbs of one clause
+    renewal: re.Pattern[str]  # behind "reiterates": its call, its request
 
     @property
     def joins_by_prefix(self) -> bool:
@@ -98,6 +100,8 @@ def grammar_of(pack: LanguagePack) -> Grammar:
         phrase_word=pack.word("phrase_word"),
         first_person=pack.word("first_person"),
         participle=pack.word("participle"),
+        joined_verbs=pack.anywhere(rf"[\s,،]*(?:{pack.whole('{link}|{adverb}')}[\s,،]*)*"),
+        renewal=pack.anywhere(r"\s*(?:{renewal})" + (r"(?!\w)" if pack.whole_words else "")),
     )
 
 

@@ -11,6 +11,7 @@ from ingest.reading.relate.actions import Action, find_actions
 from ingest.reading.relate.addressees import OTHERS_ACT, decided, find_addressees
 from ingest.reading.relate.deadlines import find_due
 from ingest.reading.relate.passage import Match, Passage
+from ingest.reading.relate.passives import find_passives
 from ingest.records import Mention
 
 RECOMMEND = "recommend"
@@ -64,13 +65,11 @@ def understand(
     """
     passage = Passage.of(text, pack, mentions, offset)
     slug = body.removeprefix("body:") if body else None
-    actions = find_actions(passage)
+    asked = [(action, find_addressees(passage, action, slug)) for action in find_actions(passage)]
+    asked = asked or list(find_passives(passage, slug))
+    actions = tuple(action for action, _ in asked)
     addressees = tuple(
-        dict.fromkeys(
-            (node, action.lemma)
-            for action in actions
-            for node in find_addressees(passage, action, slug)
-        )
+        dict.fromkeys((node, action.lemma) for action, nodes in asked for node in nodes)
     )
     asks = [action for action in actions if action.directs or action.resolves]
     point = under is not None and under.is_mandate and not actions
