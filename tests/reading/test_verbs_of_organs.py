@@ -45,6 +45,27 @@ SAID = [
     ("fr", "De son côté, le Conseil, dans sa résolution 61/5, condamnait les attaques.", ["condemn"], []),
     # the organ's name goes on behind its head
     ("fr", "Le Conseil des gouverneurs des écoles a pris note du rapport.", ["take-note-of"], []),
+    # Chinese puts the occasion and the ground between the organ and its verb
+    ("zh", "理事会在通过该决定时欢迎该国政府的灵活态度。", ["welcome"], []),
+    ("zh", "委员会就该主题举行的讨论强调，学校必须增加。", ["emphasize"], []),
+    ("zh", "论坛第十届会议呼吁其秘书处开发宣传工具。", ["call-upon"], ["actor:secretariat"]),
+    ("zh", "大会根据总务委员会的建议决定审议该项目。", ["decide"], ["body:ga"]),
+    ("zh", "1. 大会根据总务委员会的建议，决定审议该项目。", ["decide"], ["body:ga"]),
+    # a span of time between the verb and those who shall act
+    ("zh", "9. 决定，初期以本决议通过之日起一年为期，所有会员国应采取措施；",
+     ["decide"], ["actor:member-states"]),
+    # a treaty's title before its parties
+    ("zh", "4. 促请《公民权利公约》缔约国提交报告；", ["call-upon"], ["actor:states-parties"]),
+    # whoever can, and those in a conflict, are no Parties
+    ("zh", "5. 促请冲突各方停止敌对行动，鼓励有能力的各方提供协助；",
+     ["call-upon", "encourage"], []),
+    # the object of what is asked, and a lake, are not asked
+    ("zh", "6. 要求将秘书处提交的文件印成黑体；", ["demand"], []),
+    ("zh", "7. 敦促乍得湖流域各国开展规划；", ["urge"], []),
+    # "but" opens the main clause behind a concession
+    ("zh", "虽然委员会欢迎这一战略，但它关切地注意到学校太少。", ["note"], []),
+    # an adverb that belongs to the verb
+    ("zh", "3. 特别指出各国继续合作的重要性；", ["underline"], []),
     # headings and participles that look like verbs without their accents
     ("es", "IV. Apoyo a las escuelas del medio rural", [], []),
     ("es", "Aprobado por la Asamblea de las Escuelas", [], []),

@@ -55,12 +55,13 @@ class Phrases:
 def phrases_of(pack: LanguagePack) -> Phrases:
     """Compile the pack's words on addressees: addressee_preposition, _lead, _end, coordination."""
     space = r"\s+" if pack.whole_words else r"\s*"
+    joined = r"\w?" if pack.prefix else ""  # «للدول»: the name begins behind a letter
     return Phrases(
         approach=pack.anywhere(
             rf"(?:[\s,،]*{pack.whole('{adverb}|{addressee_preposition}')}"
             rf"|\s*[,،]\s*{pack.whole('{aside}')}[^,،]{{0,160}}(?=[,،]))*[\s,،]*"
         ),
-        lead=pack.anywhere(rf"(?:\s*(?:{{addressee_lead}})(?:{space}|\Z)){{0,4}}\w?"),
+        lead=pack.anywhere(rf"(?:\s*(?:{{addressee_lead}})(?:{space}|\Z)){{0,4}}{joined}"),
         boundary=compile_pattern(
             "{addressee_end}", pack.words, prefix=pack.prefix, whole_words=pack.whole_words
         ),
