@@ -40,6 +40,8 @@ SYMBOLS = [
         "A/C.3/61/L.2, ECE/CP.TEIA/2022/INF.2",
         ["doc:A/C.3/61/L.2", "doc:ECE/CP.TEIA/2022/INF.2"],
     ),
+    # a full stop for a stroke
+    ("en", "(see ECE/MP.WAT/99.Add.2)", ["doc:ECE/MP.WAT/99/Add.2"]),
     # a series in small letters, with a space or without
     (
         "en",

@@ -295,3 +295,19 @@ def test_what_a_conclusion_asks_of_whom(
     assert [t for s, t in sorted(ends(found, "ADDRESSED_TO")) if s == f"{REPORT}#7"] == sorted(
         asked
     )
+
+
+def test_decisions_that_a_report_names_by_number_and_keeps_elsewhere() -> None:
+    text = (
+        "Geneva, 3–5 March 2031\nReport of the Meeting of the Parties on its twelfth session\n\n"
+        "I.\tLamps\n1.\tThe Chair presented the Draft decision on the trimming of lamps "
+        "(ECE/MP.WAT/2031/4) and a draft decision on oil (ECE/MP.WAT/2031/5).\n"
+        "2.\tThe Meeting of the Parties:\n"
+        "(a)\tRecalled decision XI/3, which it had adopted before;\n"
+        "(b)\tAdopted decision XII/1 on the trimming of lamps (see ECE/MP.WAT/99.Add.2).\n"
+    )
+    found = reading(text, "ECE_MP.WAT_99.en.txt")
+    decision = "dec:ece-water/12/1"
+    assert ends(found, "ADOPTED_AT") == {(decision, "session:ece-water/12")}
+    assert ends(found, "CONTAINED_IN") == {(decision, "doc:ECE/MP.WAT/99/Add.2")}
+    assert ends(found, "DRAFT_OF") == {("doc:ECE/MP.WAT/2031/4", decision)}

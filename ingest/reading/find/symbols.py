@@ -22,7 +22,7 @@ COMPONENT = (
 )
 SYMBOL = re.compile(
     r"(?<![A-Za-z0-9/.@:_])(?:(?<=\d[-–])|(?<![-–]))[A-Z]{1,6}"
-    rf"(?:/{COMPONENT}(?:-\d+(?![\w/]))?(?:\([A-Z]+\))?)+"
+    rf"(?:(?:/|\.(?=(?:{SUFFIXES})\.\d)){COMPONENT}(?:-\d+(?![\w/]))?(?:\([A-Z]+\))?)+"
     r"(?:\s?\((?:Sect|Part|Vol|Prog|Plan)\.?[^()]{0,20}\))?"
     r"(?![A-Za-z0-9])"
 )
@@ -177,8 +177,12 @@ class Symbols:
 
 
 def normal_symbol(printed: str) -> str:
-    """A symbol as it is registered: no spaces inside ("Add. 1"), endings not in capitals (REV.1)."""
+    """A symbol as it is registered: no spaces inside ("Add. 1"), endings not in capitals (REV.1).
+
+    A full stop for the stroke before an ending is a misprint (ECE/MP.WAT/63.Add.2).
+    """
     closed = re.sub(r"(?<=\w)\s+\(", " (", re.sub(r"\.\s+", ".", printed))
+    closed = re.sub(rf"\.(?=(?:{SUFFIXES})\.\d)", "/", closed)
     return re.sub(r"/(ADD|CORR|REV)\.", lambda ending: f"/{ending[1].capitalize()}.", closed)
 
 

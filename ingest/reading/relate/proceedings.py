@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ingest.reading.relate.adoptions import Adoptions
 from ingest.reading.relate.chapters import ReportParagraph, report_paragraphs
 from ingest.reading.relate.findings import Findings
 from ingest.reading.relate.headed_items import relate_headed_items
@@ -15,56 +16,14 @@ def relate_proceedings(findings: Findings) -> None:
     if findings.outline.identity.kind != "report":
         return
     relate_headed_items(findings)
-    records = Records(findings)
+    adoptions, records = Adoptions(findings), Records(findings)
     for order, placed in enumerate(report_paragraphs(findings), start=1):
         _documents_of_chapter(findings, placed)
-        adopted = _adoption(findings, placed)
+        adopted = adoptions.take(placed)
         _documentation(findings, placed, adopted)
         _deferral(findings, placed)
         if not adopted:
             records.take(placed, order)
-
-
-def _adoption(findings: Findings, placed: ReportParagraph) -> frozenset[str]:
-    """The drafts that a paragraph says were adopted: DRAFT_OF, UNDER and ADOPTED_AT follow."""
-    paragraph = placed.paragraph
-    start, end = paragraph.content, paragraph.end
-    drafts, acts = findings.told("draft", start, end), findings.told("text-of-act", start, end)
-    if not drafts or not acts or not findings.told("adopted", start, end):
-        return frozenset()
-    act = next((m.target for m in findings.within(acts[-1][0], end, "decision") if m.target), None)
-    documents = [m for m in findings.within(drafts[0][1], end, "document") if m.target]
-    if act is None or not documents:
-        return frozenset()
-    draft = str(documents[0].target)
-    place = (start, end)
-    findings.edge("DRAFT_OF", draft, act, place, "draft-adopted", paragraph=paragraph)
-    for item in placed.items:
-        findings.edge("UNDER", act, item, place, "adopted-in-chapter-of-item", paragraph=paragraph)
-    title = quoted(findings, drafts[0][1], documents[0].start)
-    if title:
-        language = findings.outline.identity.language
-        findings.node(draft, "document", title={language: title})
-        findings.node(act, "decision", title={language: title})
-    identity = findings.outline.identity
-    meetings = [m.symbolic for m in findings.within(start, end, "meeting") if m.symbolic]
-    findings.edge(
-        "ADOPTED_AT", act, f"session:{identity.body}/{identity.session}", place, "draft-adopted",
-        paragraph=paragraph, date=findings.date(start, end),
-        meeting=str(meetings[0]["meetings"][0]) if meetings and meetings[0].get("meetings") else None,
-    )  # fmt: skip
-    return frozenset({draft})
-
-
-def quoted(findings: Findings, start: int, end: int) -> str | None:
-    """The words between the first quotation marks of a stretch."""
-    stretch = findings.text[start:end]
-    for opening, closing in (('"', '"'), ("“", "”"), ("«", "»")):
-        first = stretch.find(opening)
-        last = stretch.find(closing, first + 1) if first >= 0 else -1
-        if last > first:
-            return findings.words(start + first + 1, start + last)
-    return None
 
 
 def _documentation(findings: Findings, placed: ReportParagraph, adopted: frozenset[str]) -> None:
