@@ -53,6 +53,7 @@
 //    source               STRING: official | digest
 //    link                 STRING
 //    trust                FLOAT
+//    understood           FLOAT
 //
 // (:Provision)
 //    provision: an operative paragraph of an act, a point of one, or a report paragraph with what
@@ -84,6 +85,7 @@
 //    source               STRING: official | digest
 //    link                 STRING
 //    trust                FLOAT
+//    understood           FLOAT
 //    files                LIST of STRING
 //    description_*        STRING, one for each language
 //

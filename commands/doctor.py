@@ -25,6 +25,7 @@ from ingest.joining.confidence import measured
 from ingest.packs import Packs, load_packs
 
 OLDEST = (3, 11)
+ENOUGH_UNDERSTOOD = 0.5
 SHOWN = 5  # faults of a kind
 STYLES = {"in order": "green", "note": "yellow", "fault": "bold red"}
 
@@ -148,6 +149,7 @@ def _inside(store: Store) -> Iterator[Finding]:
     faults = list(load_model().faults(Graph(tuple(store.nodes()), tuple(store.edges()))))
     says = _some(faults) or "every node and edge is as declared, every edge has evidence"
     yield Finding("model", "fault" if faults else "in order", says)
+    yield _structure(store)
     for kind, title in (
         ("unresolved", "names that no pack knows, or that a text does not settle"),
         ("suspect", "symbols that look misprinted"),
@@ -156,6 +158,19 @@ def _inside(store: Store) -> Iterator[Finding]:
         count = sum(1 for _ in store.remarks(kind))
         says = f"{count} {title}" + ("; `mandates gaps` lists them" if count else "")
         yield Finding(kind, "note" if count else "in order", says)
+
+
+def _structure(store: Store) -> Finding:
+    """Which documents have a text whose structure was hardly seen."""
+    shares = {
+        node.id: float(node.properties["understood"])
+        for node in store.nodes()
+        if node.properties.get("understood") is not None
+    }
+    poor = sorted((share, id) for id, share in shares.items() if share < ENOUGH_UNDERSTOOD)
+    listed = [f"{id} {share:.0%}" for share, id in poor]
+    says = _some(listed) or f"at least {ENOUGH_UNDERSTOOD:.0%} of every text has a place in one"
+    return Finding("structure", "note" if poor else "in order", says)
 
 
 def _some(faults: list[str]) -> str:

@@ -40,7 +40,13 @@ def command(
         for paragraph in outline.paragraphs:
             write_json(in_file(outline, paragraph))
     else:
-        Output().print(table("part", "label", "act", "", rows=_rows(outline), header_style="dim"))
+        Output().print(
+            table("part", "label", "act", "", rows=_rows(outline), header_style="dim"),
+            Text(
+                f"{outline.understood:.0%} of the text has a place in this structure", style="dim"
+            ),
+            sep="\n",
+        )
 
 
 def in_file(outline: Outline, paragraph: Paragraph) -> dict[str, Any]:

@@ -155,7 +155,9 @@ class Paragraph:
     language-free ("c", "g.1", "12", "2(c)"); `act` the id of the decision or document the paragraph
     belongs to; `node` the id of the node whose words these are, if it has one. `content` is where
     the words begin behind the printed label. `role` says more where the part alone does not: title,
-    annotation, documents (listed under an item), documents before (the session), organization of work.
+    annotation, documents (listed under an item), documents before (the session), organization of work,
+    adoption (meeting and date below an act), annex (a heading in one), article (of an instrument that
+    an act annexes), table, footnote.
     """
 
     start: int
@@ -167,6 +169,12 @@ class Paragraph:
     node: str | None = None
     role: str | None = None
 
+    @property
+    def placed(self) -> bool:
+        """Whether the paragraph has a place in the structure of its document."""
+        own = (self.act, self.node, self.label, self.role)
+        return self.part == "contents" or any(said is not None for said in own)
+
 
 @dataclass(frozen=True, slots=True)
 class Outline:
@@ -175,6 +183,20 @@ class Outline:
     text: Text
     identity: Identity
     paragraphs: tuple[Paragraph, ...]
+
+    @property
+    def understood(self) -> float:
+        """What share of the text was understood, from 0 to 1.
+
+        Characters count, white space left out, in paragraphs that have a place in the structure: they
+        belong to an act, an item or the contents, or have a label or a role.
+        """
+        placed = total = 0
+        for paragraph in self.paragraphs:
+            length = len("".join(self.text.repaired[paragraph.start : paragraph.end].split()))
+            total += length
+            placed += length if paragraph.placed else 0
+        return placed / total if total else 0.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
+from pathlib import Path
+
 import pytest
 
+from ingest.packs import load_packs
+from ingest.reading import outline_document
+from ingest.reading.formats import open_source
 from ingest.records import Outline
 from tests.reading.collection import NAME, WORDS, collection
-from tests.reading.texts import outline, words
+from tests.reading.texts import outline, reading, words
 
 FIRST, SECOND, THANKS = "dec:unfccc-cop/90/1", "dec:unfccc-cop/90/2", "res:unfccc-cop/90/1"
 LANGUAGES = sorted(WORDS)
@@ -70,3 +77,75 @@ def test_meeting_and_date_stand_below_an_act_and_in_none_of_its_paragraphs(langu
     assert not any(
         said["date"] in words(found, p) for p in found.paragraphs if p.part == "operative"
     )
+
+
+def test_what_the_contents_name_and_the_text_lacks_is_noted() -> None:
+    text = collection("en")
+    without = text[: text.index("Decision 2/CP.90*")] + text[text.index("Resolution 1/CP.90") :]
+    for whole, missing in ((text, []), (without, [SECOND])):
+        found = reading(whole, NAME.format("en"))
+        notes = [remark for remark in found.remarks if remark.kind == "note"]
+        assert [remark.guess for remark in notes] == missing
+        assert all(WORDS["en"]["treaty"][:20] in str(remark.text) for remark in notes)
+
+
+def test_a_resolution_is_missing_though_a_decision_has_its_number() -> None:
+    text = collection("en")
+    found = reading(text[: text.index("Resolution 1/CP.90")], NAME.format("en"))
+    notes = [remark.text or "" for remark in found.remarks if remark.kind == "note"]
+    assert len(notes) == 1
+    assert WORDS["en"]["thanks"] in notes[0]
+
+
+def test_how_much_of_a_text_has_a_place_in_its_structure() -> None:
+    # the masthead has none; of a text without structure nothing has
+    masthead, text = WORDS["en"]["masthead"], collection("en")
+    share = 1 - len("".join(masthead.split())) / len("".join(text.split()))
+    assert outline(text, NAME.format("en")).understood == pytest.approx(share)
+    assert outline("A letter.\n\nIt says little.\n").understood == 0
+    document = next(n for n in reading(text, NAME.format("en")).nodes if n.type == "document")
+    assert document.properties["understood"] == pytest.approx(share, abs=0.001)
+
+
+# Real documents
+
+DECISIONS = "FCCC_*Add.*.en.txt"
+
+
+def names_in_contents(text: str) -> list[str]:
+    """The numbers of acts that stand at the head of a line before the first act."""
+    first = re.search(r"^[ \t|\f]*(?:Decision|DECISION) \d+/C\w+\.\d+\*?[ \t|\r]*$", text, re.M)
+    assert first
+    session = re.findall(r"\d+/(C\w+\.\d+)", first[0])[0]
+    return re.findall(rf"^\s*(\d+/{re.escape(session)})(?=\s|$)", text[: first.start()], re.M)
+
+
+@pytest.fixture(scope="module")
+def outlines(corpus: Path) -> dict[str, Outline]:
+    """Every collection of decisions in the corpus."""
+    files = sorted((corpus / "unfccc").glob(DECISIONS))
+    assert len(files) > 20
+    return {file.name: outline_document(open_source(file), load_packs()) for file in files}
+
+
+@pytest.mark.corpus
+def test_every_act_that_the_contents_name_is_found(outlines: dict[str, Outline]) -> None:
+    for name, found in outlines.items():
+        acts = [p for p in found.paragraphs if p.role == "title" and p.act]
+        printed = [re.search(r"\d+/C\w+\.\d+", words(found, p)) for p in acts]
+        assert Counter(match[0] for match in printed if match) == Counter(
+            names_in_contents(found.text.repaired)
+        ), name
+        assert all(found.text.repaired[p.content : p.end].strip() for p in acts)
+
+
+@pytest.mark.corpus
+def test_numbers_of_operative_paragraphs_have_no_holes(outlines: dict[str, Outline]) -> None:
+    """They run from 1, or from where a word processor went on counting from another act."""
+    for name, found in outlines.items():
+        numbers: dict[str, list[int]] = {}
+        for p in found.paragraphs:
+            if p.part == "operative" and p.label and p.label.isdecimal():
+                numbers.setdefault(str(p.act), []).append(int(p.label))
+        for act, printed in numbers.items():
+            assert printed == list(range(printed[0], printed[0] + len(printed))), (name, act)

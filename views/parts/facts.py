@@ -105,7 +105,7 @@ def _value(name: str, node: Node, names: Names) -> str:
         return _listed((wording.value(VALUES[name], one) for one in _several(value)), wording)
     if name == "languages":
         return _listed(map(language_name, _several(value)), wording)
-    if name == "trust":
+    if name in ("trust", "understood"):
         return escape(percent(value))
     if name in ("session", "body"):
         id = value if ":" in value else f"{name}:{value}"

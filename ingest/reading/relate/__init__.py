@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from graph.model.records import Remark
 from ingest.packs import Packs
 from ingest.reading.relate.citations import relate_citations, relate_nodes_named
+from ingest.reading.relate.contents import relate_contents
 from ingest.reading.relate.findings import Findings
 from ingest.reading.relate.listed import relate_lists
 from ingest.reading.relate.proceedings import relate_proceedings
@@ -22,6 +23,7 @@ def relate(source: Source, outline: Outline, mentions: Sequence[Mention], packs:
     pack = packs.languages[outline.identity.language]
     findings = Findings(outline, mentions, pack, packs, source.checksum)
     relate_structure(findings)
+    relate_contents(findings)
     relate_symbols(findings)
     relate_lists(findings)
     relate_proceedings(findings)

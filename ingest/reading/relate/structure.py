@@ -35,6 +35,7 @@ def _document(findings: Findings) -> None:
         session=identity.session and f"session:{identity.body}/{identity.session}",
         languages=[identity.language], source=identity.source, link=identity.link,
         trust=round(findings.outline.text.trust, 3),
+        understood=round(findings.outline.understood, 3),
         title={identity.language: identity.title} if identity.title else None,
     )  # fmt: skip
     subjects = SUBJECTS.search(findings.text)
@@ -54,7 +55,9 @@ def _whole_act(findings: Findings) -> None:
     findings.node(
         identity.document, "decision", known=True, symbol=identity.symbol,
         languages=[identity.language], source=identity.source, link=identity.link,
-        trust=round(findings.outline.text.trust, 3), **designation(identity.document, findings.packs),
+        trust=round(findings.outline.text.trust, 3),
+        understood=round(findings.outline.understood, 3),
+        **designation(identity.document, findings.packs),
     )  # fmt: skip
     session = session_of(identity.document)
     if session:
