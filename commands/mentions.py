@@ -53,7 +53,7 @@ def command(
         raise click.UsageError(f"--lang {language}: no such language pack; there are {known}")
     source = _source(file)
     if lines and language:
-        found = of_lines(extract(source), packs.languages[language], packs, body)
+        found = of_lines(extract(source).text, packs.languages[language], packs, body)
     else:
         found = of_document(source, packs, Given(symbol, language, body))
     for one in found:
@@ -81,7 +81,7 @@ def of_lines(
 
     Only whether the text is damaged is told from the whole: one line may look so by chance.
     """
-    read, originals = clean(text), _lines(text)
+    read, originals = clean(text, paged=False), _lines(text)
     lines = _lines(read.repaired)
     if len(lines) != len(originals):  # a repair that joined lines is none here
         read, lines = Text.unchanged(text), originals

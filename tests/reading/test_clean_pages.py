@@ -130,3 +130,8 @@ def test_every_character_tells_where_it_stands(text: str) -> None:
     )
     assert cleaned.trust == 1.0
     assert cleaned.repairs
+
+
+def test_lines_that_do_not_belong_together_keep_their_layout() -> None:
+    text = "Ports and capacity-\nbuilding\n| (a) Boats |\nPage 1\n\fPage 2\n\fPage 3\n"
+    assert clean(text, paged=False).repaired == text

@@ -26,12 +26,13 @@ _CHANCE = 0.001
 _SAMPLE = 40
 
 
-def clean(original: str) -> Text:
+def clean(original: str, *, paged: bool = True) -> Text:
     """The text with its damage repaired, and the way back to every character of the file.
 
-    In every language the layout of pages goes: heads and numbers of pages, bars around single
-    cells, hyphens at line ends; footnotes move behind the paragraph that they stand in, each block
-    between two form feeds. In Arabic these folds are always made:
+    In every language the layout of pages goes (but for a text of lines that do not belong together,
+    where `paged` is false): heads and numbers of pages, bars around single cells, hyphens at line
+    ends; footnotes move behind the paragraph that they stand in, each block between two form feeds.
+    In Arabic these folds are always made:
     presentation forms become the letters they stand for (NFKC: `ﻫ` to `ه`), kashida is dropped,
     Arabic-Indic digits become ASCII digits. All else is done only where the text shows signs of
     that kind of damage, more often than clean texts show them by chance: lines in visual order,
@@ -42,20 +43,16 @@ def clean(original: str) -> Text:
     folds alone, else the share of its words, after repair, that are words.
     """
     counts: Counter[str] = Counter()
-    text, trust = _without_layout(original, counts), 1.0
+    text, trust = Glyphs(original, tuple(range(len(original)))), 1.0
+    if paged:
+        for step in (cells.unframe, pages.join, hyphens.rejoin):
+            text = step(text, counts)
     if _ARABIC.search(original):
         text, trust = _arabic(text, counts)
     if not any(counts.values()):
         return Text.unchanged(original)
     repairs = tuple(Repair(step, count) for step, count in sorted(counts.items()) if count)
     return Text(original, text.chars, array("i", text.origins), repairs, trust)
-
-
-def _without_layout(original: str, counts: Counter[str]) -> Glyphs:
-    text = Glyphs(original, tuple(range(len(original))))
-    for step in (cells.unframe, pages.join, hyphens.rejoin):
-        text = step(text, counts)
-    return text
 
 
 def _arabic(text: Glyphs, all_counts: Counter[str]) -> tuple[Glyphs, float]:
