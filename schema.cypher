@@ -252,6 +252,7 @@
 //    part                 STRING
 //    paragraph            STRING
 //    paragraphs           LIST of STRING
+//    action               LIST of STRING
 //
 // (:Decision|Provision)-[:AMENDS]->(:Decision|Provision|Rule)
 //    changes the text of the other (backwards: amended by)
