@@ -19,12 +19,13 @@ from ingest.reading.relate.clauses import (
     Grammar,
     find_candidates,
     grammar_of,
-    subject_of,
 )
 from ingest.reading.relate.passage import Passage
+from ingest.reading.relate.subjects import is_of_others, subject_of
 
 # Classes of verbs that ask somebody to act, and verbs by which the organ decides who shall.
 DIRECTIVE = "directive"
+ASKING_OR_DECIDING = frozenset({DIRECTIVE, "deciding"})
 RESOLVING = frozenset({"decide", "agree"})
 REPEATING = "reiterate"
 
@@ -83,7 +84,7 @@ def _operative(passage: Passage, grammar: Grammar) -> Iterator[Action]:
             continue
         subject = subject_of(passage, grammar, candidate)
         if candidate.past:
-            accepted = (
+            accepted = not _of_a_speaker(passage, grammar, candidate, subject) and (
                 subject is not None
                 or (told and _carried_on(passage, grammar, candidate))
                 or _below_organ(grammar, candidate)
@@ -123,6 +124,8 @@ def _organ_acts(
     passage: Passage, grammar: Grammar, candidate: Candidate, last: Action | None, *, named: bool
 ) -> bool:
     """Whether a verb in the present stands where the organ is its subject."""
+    if not named and is_of_others(passage, grammar, candidate):
+        return False
     if candidate.mark == HEAD:
         # «وتشجع أيرلندا الدول …» is narrative: a provision begins with "and" only before its organ
         return named or not candidate.joined
@@ -140,7 +143,7 @@ def _organ_acts(
     if candidate.mark == STOP or not grammar.joins_by_prefix:
         return True
     if not candidate.joined:
-        return candidate.mark == LINK
+        return candidate.mark == LINK or grammar.link.search(candidate.between) is not None
     adverbs = grammar.adverbs.match(passage.folded, candidate.end)
     if candidate.mark == COMMA or (adverbs and adverbs[0]):
         return True
@@ -155,12 +158,23 @@ def _starts_joined(passage: Passage, grammar: Grammar) -> bool:
     return bool(joint and joint[0])
 
 
+def _of_a_speaker(
+    passage: Passage, grammar: Grammar, candidate: Candidate, subject: tuple[int, int] | None
+) -> bool:
+    """Whether a pronoun told something that a speaker may have told («он отметил»), not an organ alone."""
+    if subject is None or candidate.cue.data["class"] in ASKING_OR_DECIDING:
+        return False
+    return grammar.he_or_it.fullmatch(passage.folded, *subject) is not None
+
+
 def _below_organ(grammar: Grammar, candidate: Candidate) -> bool:
     """Whether a past verb opens a point: "The Meeting of the Parties: … (b) Requested the secretariat".
 
-    Where verbs come first («بين الدول») a bare word tells too little.
+    Where verbs come first («بين الدول») a bare word tells too little, but for what only an organ says
+    («طلبت إلى الأمانة أن تعد»).
     """
-    return candidate.mark == HEAD and not grammar.joins_by_prefix
+    outright = candidate.forms.get("outright") is not None
+    return candidate.mark == HEAD and (outright or not grammar.joins_by_prefix)
 
 
 def _carried_on(passage: Passage, grammar: Grammar, candidate: Candidate) -> bool:

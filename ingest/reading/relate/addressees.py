@@ -25,8 +25,10 @@ SAID_TO = frozenset({"remind"})
 # "Calls for renewed efforts by States" asks nobody by name.
 IMPERSONAL = "call-for"
 OWN_ACT, OTHERS_ACT = "own-act", "others-act"
+# How many words of parties without a name may stand before the first that has one.
+LONGEST_LIST = 12
 # An addressee further from its verb than this is the subject of another clause.
-REACH = 400
+REACH = 700
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +118,9 @@ def asked_between(
     """
     phrases = phrases_of(passage.pack)
     named = parties(passage, position, limit, body)
-    if not named or not phrases.lead.fullmatch(passage.folded[position : named[0].start]):
+    if not named or not _leads_to(phrases, passage.folded[position : named[0].start + 1]):
+        return
+    if _somebody_else(passage, position, named[0].start):
         return
     yield named[0].node
     # subjects of a clause must be neighbours: in «بأن تدعو الأمانة المنظمات … وسائر المؤسسات» what is
@@ -127,13 +131,37 @@ def asked_between(
         gap = passage.folded[before.end : party.start]
         joint = phrases.coordination.search(passage.folded[before.end : party.start + 1])
         if party.start >= before.end:  # else one phrase for both: «المنظمات الدولية والإقليمية»
-            if phrases.boundary.search(gap) or (
-                clause and (not joint or gap[: joint.start()].strip())
+            before_joint = gap[: joint.start()] if joint else gap  # «وغيرها من أصحاب المصلحة»
+            if phrases.boundary.search(before_joint) or (
+                clause and (not joint or before_joint.strip())
             ):
                 return
             asked = joint is not None  # else a modifier: "the secretariat of the Conference"
         if asked:
             yield party.node
+
+
+def _leads_to(phrases: Phrases, before: str) -> bool:
+    """Whether the words before the first name (up to its first letter) lead from the verb to it.
+
+    Parties that no pack names may stand before it in a list: "urges *the industry, research bodies and*
+    Governments", «تحث *مؤسسات الصناعة* والحكومات».
+    """
+    if phrases.lead.fullmatch(before[:-1]):
+        return True
+    joint = phrases.coordination.search(before)
+    if joint is None:
+        return False
+    unnamed = before[: joint.start()]
+    return len(unnamed.split()) <= LONGEST_LIST and not phrases.boundary.search(unnamed)
+
+
+def _somebody_else(passage: Passage, start: int, end: int) -> bool:
+    """Whether an organ is named that the text leaves open: "that the Assembly request *the Secretariat*"."""
+    return any(
+        start <= begin < end and mention.kind in ORGANS and not mention.target
+        for begin, _, mention in passage.mentions
+    )
 
 
 def _approach(passage: Passage, phrases: Phrases, action: Action) -> int:
@@ -177,6 +205,8 @@ def _named_by(passage: Passage, match: Match, body: str | None) -> list[Party]:
     data = match.cue.data
     if "bodies" in data and body not in data["bodies"]:
         return []
+    if data.get("capital") and not passage.printed(match.start, match.end)[:1].isupper():
+        return []  # "all parties" to a conflict are no Parties to a treaty
     if match.cue.value == "anaphor":
         return _named_before(passage, match, body)
     if match.cue.value == "own-body":

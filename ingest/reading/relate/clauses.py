@@ -37,6 +37,10 @@ class Grammar:
     working: re.Pattern[str]
     joined_verbs: re.Pattern[str]  # all that stands between two verbs of one clause
     renewal: re.Pattern[str]  # behind "reiterates": its call, its request
+    link: re.Pattern[str]
+    he_or_it: re.Pattern[str]  # «он» may be the Committee, or a speaker
+    other_subject: re.Pattern[str]
+    asked: re.Pattern[str]  # what is asked, behind whom it is asked of («على أن», «إلى»)
 
     @property
     def joins_by_prefix(self) -> bool:
@@ -102,6 +106,10 @@ def grammar_of(pack: LanguagePack) -> Grammar:
         participle=pack.word("participle"),
         joined_verbs=pack.anywhere(rf"[\s,،]*(?:{pack.whole('{link}|{adverb}')}[\s,،]*)*"),
         renewal=pack.anywhere(r"\s*(?:{renewal})" + (r"(?!\w)" if pack.whole_words else "")),
+        link=pack.anywhere(pack.whole("{link}")),
+        he_or_it=pack.word("he_or_it"),
+        other_subject=pack.anywhere(pack.whole("{other_subject}")),
+        asked=pack.anywhere(pack.whole("{asked}")),
     )
 
 
@@ -191,33 +199,11 @@ def _verb_beyond(
 
 def _is_joined(grammar: Grammar, cue: Cue, folded: str, position: int) -> bool:
     """Whether the verb carries a joined "and" («ويطلب»), and does not just begin so («وافق»)."""
+    carried = carries_prefix(grammar, folded, position)
+    return carried and bool(cue.pattern.match(folded[position + 1 :]))
+
+
+def carries_prefix(grammar: Grammar, folded: str, position: int) -> bool:
+    """Whether something joined stands in front of a word («والدول»)."""
     joint = grammar.prefix.match(folded, position)
-    return bool(joint and joint[0]) and bool(cue.pattern.match(folded[position + 1 :]))
-
-
-def subject_of(passage: Passage, grammar: Grammar, candidate: Candidate) -> tuple[int, int] | None:
-    """Where the organ is named as the subject of a verb: before it, in it, or right after it.
-
-    Reports tell in the past both what the organ and what single speakers did.
-    """
-    before = grammar.organ.search(candidate.between)
-    if before:
-        return candidate.start + before.start(), candidate.start + before.end()
-    within = grammar.organ.search(passage.folded, candidate.verb, candidate.end)
-    if within:  # «ويعرب المؤتمر عن قلقه»
-        return within.span()
-    after = grammar.after_verb.match(passage.folded, candidate.end)
-    if after and after["organ"] and not _is_object(passage, grammar, candidate, after.end()):
-        return after.span("organ")
-    if candidate.announced is None or not candidate.past:
-        return None
-    # "The SBI, recalling the request of Parties, also urged …"; "The SBI considered … and urged …"
-    works = grammar.works(passage, candidate.announced)
-    return candidate.announced if candidate.mark == COMMA or works else None
-
-
-def _is_object(passage: Passage, grammar: Grammar, candidate: Candidate, end: int) -> bool:
-    """Whether an organ behind a verb is asked («يحث الفريق العامل على أن») and does not ask itself."""
-    transitive = "pronoun" in candidate.cue.pattern.groupindex
-    follows = grammar.complement.match(passage.folded, end)
-    return transitive and not candidate.past and follows is not None
+    return bool(joint and joint[0])
