@@ -7,11 +7,12 @@ from pathlib import Path
 
 from graph.model.errors import UnreadableDocument
 from ingest.reading.formats.apart import read_apart
+from ingest.reading.formats.pdf import Pdf
 from ingest.reading.formats.plain import PlainText
 from ingest.reading.formats.reader import Reader
 from ingest.records import Extracted, Given, Source
 
-READERS: tuple[Reader, ...] = (PlainText(),)
+READERS: tuple[Reader, ...] = (PlainText(), Pdf())
 
 
 def reader_of(name: str) -> Reader | None:
