@@ -33,6 +33,7 @@ BODY_KEYS = {
     "working_group",
     "actor",
     "symbol",
+    "series",
     "numbering",
     "state",
     "topic",

@@ -9,6 +9,8 @@ from graph.model.records import Graph
 from ingest.joining.agendas import take_up_drafts
 from ingest.joining.calendar import resolve_sessions
 from ingest.joining.confidence import measured
+from ingest.joining.continued import continue_matters
+from ingest.joining.delivered import deliver
 from ingest.joining.expressions import compare_expressions
 from ingest.joining.follow import follow
 from ingest.joining.judge import apply_judgements
@@ -31,6 +33,7 @@ def join(
     compare_expressions(draft, ordered)
     take_up_drafts(draft, packs)
     follow(draft, ordered, packs)
+    deliver(draft, continue_matters(draft, packs), packs)
     apply_judgements(draft, judgements)
     settle_status(draft)
     return finished(draft, measured())

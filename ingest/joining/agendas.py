@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import replace
 
 from graph.model.records import Edge
-from ingest.joining.matching import Matcher
 from ingest.joining.merge import Draft
+from ingest.joining.titles import Titles
 from ingest.packs import Packs
 
 SAME_ITEM = 0.6
@@ -17,18 +16,13 @@ def take_up_drafts(draft: Draft, packs: Packs) -> None:
     """Items of a draft agenda that the later agenda took up, told by the words of their titles."""
     items = [node_id for node_id, node_type in draft.types.items() if node_type == "agenda item"]
     places = {edge.source: edge for edge in draft.of_type("ITEM_OF")}
-    titles = [draft.properties[item].get("title", {}) for item in items]
-    # "Expert consultations on …" opens half the titles: what they have in common tells none apart.
-    matchers = {
-        language: Matcher(pack, (title[language] for title in titles if language in title))
-        for language, pack in packs.languages.items()
-    }
+    titles = Titles(draft, packs)
     for item in sorted(item for item in items if "@" in item):
         session, _, label = item.partition("@")[0].rpartition("/")
         later = [
             other for other in items if "@" not in other and other.rpartition("/")[0] == session
         ]
-        likeness = {other: _same_item(draft, item, other, matchers) for other in later}
+        likeness = {other: _same_item(titles, item, other) for other in later}
         best = max(
             later,
             key=lambda other: (likeness[other], other.endswith(f"/{label}"), other),
@@ -52,18 +46,8 @@ def take_up_drafts(draft: Draft, packs: Packs) -> None:
         )
 
 
-def _same_item(draft: Draft, item: str, other: str, matchers: Mapping[str, Matcher]) -> float:
-    """The share, by weight, of the shorter title that the longer has too.
-
-    A title that the text lost is told by its label.
-    """
-    mine, theirs = (draft.properties[node].get("title", {}) for node in (item, other))
-    if not mine:
+def _same_item(titles: Titles, item: str, other: str) -> float:
+    """How much alike the titles of two items are; one that the text lost is told by its label."""
+    if not titles.of(item):
         return float(other.rpartition("/")[2] == item.partition("@")[0].rpartition("/")[2])
-    best = 0.0
-    for language in mine.keys() & theirs.keys() & matchers.keys():
-        matcher = matchers[language]
-        one, two = (matcher.stems(title[language]) for title in (mine, theirs))
-        shorter = max(matcher.coverage(one, two), matcher.coverage(two, one))
-        best = max(best, shorter * 0.9 + matcher.coverage(one | two, one & two) * 0.1)
-    return best
+    return titles.same(item, other)

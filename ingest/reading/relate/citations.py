@@ -5,18 +5,18 @@ from __future__ import annotations
 from ingest.reading.relate.designations import designation
 from ingest.reading.relate.earlier_acts import relate_changes, taken_up
 from ingest.reading.relate.findings import Findings
+from ingest.reading.relate.grounds import grounds, items_of_records, relate_grounds_of_items
 from ingest.reading.relate.proceedings import recorded
 from ingest.records import Mention, Paragraph
 
 CITED = ("decision", "provision", "article", "rule", "instrument", "document")
 NAMED = (*CITED, "session", "working group", "actor", "body")
 BESIDE = 40  # characters between «أُنشئ», "established" and the group that was
-BEHIND = 80  # characters within which «عملا ب» governs the decisions that follow
 
 
 def relate_citations(findings: Findings) -> None:
     """Add CITES, AMENDS, SUPERSEDES, PURSUANT_TO, ESTABLISHED_BY, and DEFERRED_TO of annotated items."""
-    records = recorded(findings)
+    records, items = recorded(findings), items_of_records(findings)
     for paragraph in findings.outline.paragraphs:
         if paragraph.part == "contents" or paragraph.role == "organization of work":
             continue
@@ -26,6 +26,7 @@ def relate_citations(findings: Findings) -> None:
         for mention in findings.within(paragraph.start, paragraph.end, *CITED):
             _cite(findings, paragraph, citer, part, mention, verbs.get(str(mention.target)))
         relate_changes(findings, paragraph, citer, taken)
+        relate_grounds_of_items(findings, paragraph, items.get(citer, ()))
         _working_groups(findings, paragraph)
         if paragraph.role == "annotation":
             _put_back_on_agenda(findings, paragraph)
@@ -94,21 +95,11 @@ def _working_groups(findings: Findings, paragraph: Paragraph) -> None:
             )  # fmt: skip
         elif founded:
             continue  # the sentence tells of the founding of another group, which no pack knows
-        for act in _grounds(acts, findings.told("pursuant", start, end)):
+        for act in grounds(acts, findings.told("pursuant", start, end)):
             findings.edge(
-                "PURSUANT_TO", group, act, (start, end), "group-pursuant-to", paragraph=paragraph
-            )
-
-
-def _grounds(acts: list[Mention], cues: list[tuple[int, int]]) -> list[str]:
-    """The acts that «عملا ب», "pursuant to" govern: those that follow closely, one after the other."""
-    grounds = []
-    for _, governed_to in cues:
-        for act in acts:
-            if governed_to < act.end and act.start - governed_to <= BEHIND:
-                grounds.append(str(act.target))
-                governed_to = act.end
-    return grounds
+                "PURSUANT_TO", group, str(act.target), (start, end), "group-pursuant-to",
+                paragraph=paragraph,
+            )  # fmt: skip
 
 
 def _gap(cue: tuple[int, int], mention: Mention) -> int:

@@ -1,0 +1,60 @@
+"""Titles of agenda items: which of them are about the same matter, and which a provision is about."""
+
+from __future__ import annotations
+
+from ingest.joining.matching import Matcher
+from ingest.joining.merge import Draft
+from ingest.packs import Packs
+
+SHORTER = 0.9  # weight of the share that both titles have of the shorter, against that of both
+
+
+class Titles:
+    """Compares the titles of agenda items with each other and with other texts, language by language.
+
+    "Matters relating to …" opens half the titles: what they have in common tells none apart.
+    """
+
+    def __init__(self, draft: Draft, packs: Packs) -> None:
+        self.draft = draft
+        items = [item for item, node_type in draft.types.items() if node_type == "agenda item"]
+        printed = [self.of(item) for item in items]
+        self.matchers = {
+            language: Matcher(pack, (title[language] for title in printed if language in title))
+            for language, pack in packs.languages.items()
+        }
+
+    def of(self, node: str) -> dict[str, str]:
+        """The titles of a node by language."""
+        return dict(self.draft.properties[node].get("title", {}))
+
+    def length(self, node: str) -> int:
+        """How many different stems a node's title has, in the language that gives it most."""
+        title = self.of(node)
+        return max(
+            (len(matcher.stems(title[language])) for language, matcher in self.matchers.items()
+             if language in title),
+            default=0,
+        )  # fmt: skip
+
+    def same(self, one: str, other: str) -> float:
+        """The share, by weight, of the shorter of two titles that the longer has too."""
+        mine, theirs = self.of(one), self.of(other)
+        best = 0.0
+        for language in mine.keys() & theirs.keys() & self.matchers.keys():
+            matcher = self.matchers[language]
+            left, right = matcher.stems(mine[language]), matcher.stems(theirs[language])
+            shorter = max(matcher.coverage(left, right), matcher.coverage(right, left))
+            both = matcher.coverage(left | right, left & right)
+            best = max(best, shorter * SHORTER + both * (1 - SHORTER))
+        return best
+
+    def said(self, item: str, text: dict[str, str]) -> float:
+        """The share, by weight, of an item's title that a text says."""
+        title = self.of(item)
+        shares = [
+            matcher.coverage(matcher.stems(title[language]), matcher.stems(text[language]))
+            for language, matcher in self.matchers.items()
+            if language in title and language in text
+        ]
+        return max(shares, default=0.0)
