@@ -94,3 +94,12 @@ def test_no_two_rows_of_a_table_share_a_slug() -> None:
     for table in ("organ", "instrument", "actor", "state"):
         slugs = [row["slug"] for row in PACKS.rows(table)]
         assert len(slugs) == len(set(slugs)), table
+
+
+def test_every_series_of_documents_holds_its_examples() -> None:
+    for row in PACKS.rows("series"):
+        assert row["holds"]
+        assert row["examples"]
+        for symbol in row["examples"]:
+            assert re.search(rf"/{row['part']}[./]", symbol), symbol
+            assert symbol.startswith(row.get("family", ""))
