@@ -31,6 +31,8 @@ class Scheme:
 
     `pace` is how many acts a body that numbers through had adopted at the least and at the most for
     every session behind it: 973 (X) is the Assembly's, 297 (X) the Economic and Social Council's.
+    `strict` says that an act of another kind with such a number is another body's: decision 267 (2009)
+    of a Council is no resolution of the Security Council.
     """
 
     body: str
@@ -39,6 +41,7 @@ class Scheme:
     template: str
     named: bool
     pace: tuple[int, int] | None = None
+    strict: bool = False
 
     def id_of(self, printed: str) -> str | None:
         """The id of the act that is printed so; None if the body does not number like that."""
@@ -73,6 +76,7 @@ class Numbering:
                 row["id"],
                 bool(row.get("named", False)),
                 tuple(row["pace"]) if "pace" in row else None,
+                bool(row.get("strict", False)),
             )
             for row in packs.rows("numbering")
             for act in row["act"]
@@ -97,7 +101,7 @@ class Numbering:
             for scheme in self.schemes:
                 if scheme.act != kind or (wanted is not None and scheme.body not in wanted):
                     continue
-                id = scheme.id_of(printed)
+                id = None if scheme.strict and kind != act else scheme.id_of(printed)
                 if id and id not in found:
                     found.append(id)
             if found or wanted is None:
