@@ -43,6 +43,9 @@ class Owners:
         joined = rf"(?:{self.joint.pattern})\s*(?:{pack.word('of_each').pattern})?"
         self.joined = re.compile(joined)
         self.genitive = re.compile(rf"(?:{pack.word('genitive').pattern})\Z")
+        self.genitive_behind = pack.word("genitive_behind")
+        self.to_speaker = pack.word("to_speaker")
+        self.the_latter = pack.word("the_latter")
 
     def named(
         self, view: View, bodies: Named, start: int, end: int, *, each: bool = False
@@ -89,6 +92,11 @@ class Owners:
         if home.body and not its:
             return own
         their = bool(groups.get("their"))
+        last = next(iter(bodies.before(position, start)), None)
+        if last and its and self.to_speaker.search(view.folded, last.end, position):
+            return own  # "prie le Secrétaire général de lui faire rapport à sa … session"
+        if last and self.the_latter.search(view.folded, last.end, position):
+            return whose([last])
         before = self._possessors(view, bodies, home, start, position, their=their)
         if not before and home.body:
             before = self._chapeau(view, bodies, home, position, outline)
@@ -106,17 +114,21 @@ class Owners:
     ) -> list[Mention]:
         """The organs between two places that may possess what follows, the nearest first.
 
-        The report *of the Board*, or its review, has no session: an organ in the genitive counts only
-        right before "at its", or where "their" tells that it is several. One that no pack knows
+        The report *of the Board*, or its review, has no session («总务委员会的建议»): an organ in the
+        genitive counts only right before "at its", or where "their" tells that it is several. One that no pack knows
         possesses nothing in a document of a known body.
         """
         near = list(bodies.before(end, start))
         for place, name in enumerate(near):
             known = name.target or not home.body
             close = their or end - name.end <= NEXT_TO
-            if known and (close or not self.genitive.search(view.folded, start, name.start)):
+            if known and (close or not self._in_genitive(view, start, name)):
                 return near[place:]
-        return [] if home.body else near
+        return []
+
+    def _in_genitive(self, view: View, start: int, name: Mention) -> bool:
+        before = self.genitive.search(view.folded, start, name.start)
+        return bool(before or self.genitive_behind.match(view.folded, name.end))
 
     def _chapeau(
         self, view: View, bodies: Named, home: Home, position: int, outline: Sequence[Paragraph]

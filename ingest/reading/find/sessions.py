@@ -21,6 +21,9 @@ ABBREVIATED = re.compile(
 )
 LONGEST_ABBREVIATION = 6
 
+# How near to its sessions "respectively" stands.
+RESPECTIVE = 20
+
 
 class Sessions:
     """Finds sessions and meetings and tells whose they are."""
@@ -37,6 +40,7 @@ class Sessions:
         ordinal = pack.word("ordinal_number").pattern
         self.ordinal = re.compile(rf"(?<!\d)(?:{ordinal}|\d+){behind}")
         self.through = pack.word("through")
+        self.respectively = pack.word("respectively")
         self.relative = {
             fold(form): meaning
             for meaning, forms in pack.names.get("relative", {}).items()
@@ -72,6 +76,9 @@ class Sessions:
                     owned = self.owners.implied(
                         view, bodies, home, match.start(), outline, groups, number
                     )
+                if self._one_each(view, match, owned):
+                    yield from self._one_of_each(match, owned)
+                    continue
                 yield from self._mentions(home, kind, match, owned, match.start())
             for cue, match in view.matches(self.pack.cues(f"reference_{kind}_of")):
                 owner = bodies.starting(match.end() + 1, slack=1)
@@ -83,6 +90,18 @@ class Sessions:
                     each = cue.value == "sessions"
                     named = self.owners.coordinated(view, bodies.since(owner.start), each=each)
                     yield from self._mentions(home, kind, order, whose(named), match.start())
+
+    def _one_each(self, view: View, match: re.Match[str], owned: Whose) -> bool:
+        """Whether several organs have one session each: "their fifty-seventh and twenty-third sessions,
+        respectively"."""
+        close = max(0, match.start() - RESPECTIVE), match.end() + RESPECTIVE
+        return len(owned.bodies) == len(self._numbers(match)) > 1 and bool(
+            self.respectively.search(view.folded, *close)
+        )
+
+    def _one_of_each(self, match: re.Match[str], owned: Whose) -> Iterator[Mention]:
+        for (start, end, number), body in zip(self._numbers(match), owned.bodies, strict=True):
+            yield Mention("session", start, end, "", f"session:{body}/{number}", rule="session")
 
     def _abbreviated(self, view: View, bodies: Named) -> Iterator[Mention]:
         """Sessions that follow the abbreviation of their body: "COP 24", "SBI 46"."""
