@@ -115,8 +115,8 @@ class Owners:
         """The organs between two places that may possess what follows, the nearest first.
 
         The report *of the Board*, or its review, has no session («总务委员会的建议»): an organ in the
-        genitive counts only right before "at its", or where "their" tells that it is several. One that no pack knows
-        possesses nothing in a document of a known body.
+        genitive counts only right before "at its", or where "their" tells that it is several. One that
+        no pack knows possesses nothing in a document of a known body.
         """
         near = list(bodies.before(end, start))
         for place, name in enumerate(near):
