@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from importlib import resources
+from importlib.resources.abc import Traversable
 from typing import Any
 
 from graph.model.errors import PackError
@@ -190,16 +191,24 @@ def read_body(data: Mapping[str, Any]) -> BodyPack:
 
 @cache
 def load_packs() -> Packs:
-    """Load every pack that the package carries, languages by rank, bodies by file name."""
-    languages = [read_language(data) for data in _toml_files("languages")]
+    """Load every pack that the package carries."""
+    return read_packs(resources.files("ingest"))
+
+
+def read_packs(root: Traversable) -> Packs:
+    """Read the packs in `root/languages` and `root/bodies`: languages by rank, bodies by file name.
+
+    Raises PackError for a file that is no TOML, and for what its pack declares wrongly.
+    """
+    languages = [read_language(data) for data in _toml_files(root, "languages")]
     languages.sort(key=lambda pack: pack.rank)
-    bodies = tuple(read_body(data) for data in _toml_files("bodies"))
+    bodies = tuple(read_body(data) for data in _toml_files(root, "bodies"))
     return Packs({pack.code: pack for pack in languages}, bodies)
 
 
-def _toml_files(folder: str) -> list[dict[str, Any]]:
+def _toml_files(root: Traversable, folder: str) -> list[dict[str, Any]]:
     parsed = []
-    for file in sorted(resources.files("ingest").joinpath(folder).iterdir(), key=lambda f: f.name):
+    for file in sorted(root.joinpath(folder).iterdir(), key=lambda file: file.name):
         if file.name.endswith(".toml"):
             try:
                 parsed.append(tomllib.loads(file.read_text(encoding="utf-8")))

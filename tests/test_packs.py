@@ -103,3 +103,13 @@ def test_every_series_of_documents_holds_its_examples() -> None:
         for symbol in row["examples"]:
             assert re.search(rf"/{row['part']}[./]", symbol), symbol
             assert symbol.startswith(row.get("family", ""))
+
+
+@pytest.mark.parametrize("table", ["organ", "instrument"])
+def test_bodies_and_instruments_are_named_in_six_languages(table: str) -> None:
+    lacking = {
+        row["slug"]: sorted(PACKS.languages.keys() - row["names"].keys())
+        for row in PACKS.rows(table)
+        if PACKS.languages.keys() - row["names"].keys()
+    }
+    assert lacking == {}

@@ -9,12 +9,11 @@ from dataclasses import dataclass, replace
 from ingest.packs import LanguagePack
 from ingest.reading.find.context import Home, Named, sentence_start
 from ingest.reading.find.lists import LONGEST_RANGE, ListGrammar
-from ingest.reading.find.numbering import ACT_NUMBER, PART, Numbering
+from ingest.reading.find.numbering import PART, Numbering
 from ingest.reading.find.phrases import head_behind
 from ingest.reading.find.view import View
 from ingest.records import Mention
 
-MEMBER = re.compile(rf"(?:{ACT_NUMBER.pattern})|{PART.pattern}", re.VERBOSE)
 HAS_PART = re.compile(r"\d ?[A-Z]$")
 KINDS = {"decision": "dec", "resolution": "res"}
 # The number that counts up in "2/CMP.7 to 4/CMP.7" and in "55/25 to 55/28".
@@ -41,6 +40,7 @@ class Acts:
         self.of_organ = pack.word("of_organ")
         self.grammar = grammar
         self.numbering = numbering
+        self.member = re.compile(rf"(?:{numbering.number.pattern})|{PART.pattern}", re.VERBOSE)
 
     def find(self, view: View, bodies: Named, home: Home) -> list[Mention]:
         """Every act with a number; its span begins at the head for the first of a list."""
@@ -66,7 +66,7 @@ class Acts:
                 owner = bodies.starting(between.end(), slack=3)
             if owner:
                 position = _skip(view, owner.end)
-            members = list(self.grammar.members(view, position, MEMBER))
+            members = list(self.grammar.members(view, position, self.member))
             if not members or PART.fullmatch(members[0][0][0]):
                 continue
             before = bodies.by_end.get(len(view.folded[:start].rstrip()))

@@ -10,7 +10,8 @@ from graph.model.errors import PackError
 from ingest.packs import Packs
 from ingest.reading.segment.markers import roman_value
 
-# Everything that a number of an act may look like; which body it fits, the packs say.
+# What numbers of acts look like; which body one fits, the packs say. A body that numbers like no
+# other declares that with `own_form`.
 ACT_NUMBER = re.compile(
     r"""(?!0)(?:
       (?:SS\.)?[IVXLC]+/\d{1,3}(?:\ ?[A-Z](?![A-Za-z\d_.]))?                     # XII/5, SS.XII/1
@@ -84,8 +85,15 @@ class Numbering:
         forms = [
             f"(?:{strip_names(row['pattern'])})"
             for row in packs.rows("numbering")
-            if row.get("unmistakable")
+            if row.get("unmistakable") or row.get("own_form")
         ]
+        own = [
+            strip_names(row["pattern"]) for row in packs.rows("numbering") if row.get("own_form")
+        ]
+        self.number = re.compile(
+            "|".join([*(rf"(?-x:{form})(?![\w/])" for form in own), f"(?:{ACT_NUMBER.pattern})"]),
+            re.VERBOSE,
+        )
         self.unmistakable = re.compile(rf"(?<![\w/.])(?:{'|'.join(forms) or '(?!)'})(?![\w/])")
 
     def ids(self, act: str, printed: str, bodies: Iterable[str] | None = None) -> list[str]:

@@ -17,7 +17,7 @@ MIXED = "Inf|Misc"  # series that some bodies print in small letters: ECE/HBP/20
 SERIES = "L|CRP|INF|WP|NGO|MISC|PV|SR"
 # A hyphen before another series parts two symbols of one document: A/55/305-S/2000/809.
 COMPONENT = (
-    rf"(?:(?:{SUFFIXES}|{MIXED})\.?\s?\d+|R(?:es|ES)\.\d+"
+    rf"(?:(?:{SUFFIXES}|{MIXED})\.?\s?\d+|(?:R(?:es|ES)|D(?:ec|EC))\.\d+"
     r"|[A-Z0-9]+(?:\.[A-Z0-9]+|-(?![A-Z]{1,5}[/.])[A-Z0-9]+)*)"
 )
 SYMBOL = re.compile(
