@@ -8,7 +8,7 @@ from dataclasses import replace
 from ingest.reading.segment.annexes import Annexes
 from ingest.reading.segment.enacting import lines_between, numbered_title
 from ingest.reading.segment.markers import TERMINAL, Heading, Marker
-from ingest.reading.segment.nesting import Level, Nesting, provision_label
+from ingest.reading.segment.nesting import LISTED, Level, Nesting, provision_label
 from ingest.reading.segment.outlining import Outlining
 
 TITLE_REACH = 1_500
@@ -192,6 +192,8 @@ class ActRegion:
         if now.region == "instrument":
             now.open(marker.start, marker.end, "annex", act=now.act, role="article")
             return True
+        if now.current.role == "adoption":
+            return True  # a word processor went on numbering: "28. 13 December 2014"
         if now.collected and self._is_title(marker):
             self._heading(marker)
             return True
@@ -201,7 +203,7 @@ class ActRegion:
         if path is None and now.act == now.identity.document and now.region != "act annex":
             path = now.nesting.place_next(marker)
         if path is None:
-            return False
+            return now.collected and self._unplaced(marker)
         starts_annex = (
             now.region == "operative"
             and not marker.opened
@@ -225,6 +227,15 @@ class ActRegion:
             return True
         self.nodes.add(node)
         now.open(marker.start, marker.end, part, label=label, act=now.act, node=node)
+        return True
+
+    def _unplaced(self, marker: Marker) -> bool:
+        """A label in an annex that goes on no list, such as "(a)" again below another heading."""
+        now = self.outlining
+        listed = {kind for kind, _ in marker.readings} & set(LISTED)
+        if now.region != "act annex" or not marker.at_line_start or not listed:
+            return False
+        now.open(marker.start, marker.end, "annex", act=now.act)
         return True
 
     def _is_title(self, marker: Marker) -> bool:
