@@ -7,10 +7,11 @@ from typing import Any
 
 from graph.model.records import Graph
 from ingest.joining.agendas import take_up_drafts
-from ingest.joining.calendar import resolve_sessions
+from ingest.joining.calendar import learn_calendar
 from ingest.joining.confidence import measured
 from ingest.joining.continued import continue_matters
 from ingest.joining.delivered import deliver
+from ingest.joining.due_sessions import resolve_sessions
 from ingest.joining.expressions import compare_expressions
 from ingest.joining.follow import follow
 from ingest.joining.judge import apply_judgements
@@ -29,7 +30,7 @@ def join(
     """
     ordered = sorted(readings, key=lambda reading: (reading.identity.document, reading.checksum))
     draft = merge(ordered, packs)
-    resolve_sessions(draft)
+    resolve_sessions(draft, learn_calendar(draft))
     compare_expressions(draft, ordered)
     take_up_drafts(draft, packs)
     follow(draft, ordered, packs)

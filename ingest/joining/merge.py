@@ -14,7 +14,7 @@ from ingest.records import Reading
 
 BASES = ("stated", "structural", "inferred")
 SILENT: tuple[Any, ...] = (None, "", [], {}, ())
-UNITED = ("agendas", "languages")  # lists to which every source adds
+UNITED = ("agendas", "languages", "dates")  # lists to which every source adds
 OWN = ("source", "link", "trust", "understood", "order")  # differ by source without disagreeing
 
 

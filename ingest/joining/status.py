@@ -18,7 +18,7 @@ def settle_status(draft: Draft) -> None:
     targets = defaultdict(set)
     for edge in draft.of_type("MANDATES"):
         targets[edge.source].add(draft.types[edge.target])
-    due_at = {edge.source: edge.target for edge in draft.of_type("DUE_AT")}
+    due_at = draft.targets("DUE_AT")
     sessions_held = _sessions_documented(draft)
     own = draft.sessions()
     for node_id, node_type in draft.types.items():
@@ -29,7 +29,7 @@ def settle_status(draft: Draft) -> None:
         properties["status"] = _status(
             targets[node_id],
             properties.get("due"),
-            due_at.get(node_id),
+            due_at.get(node_id, frozenset()),
             own.get(whole_of(node_id)),
             sessions_held,
         )
@@ -47,19 +47,16 @@ def _sessions_documented(draft: Draft) -> set[str]:
 
 
 def _status(
-    targets: set[str], due: object, due_at: str | None, own: str | None, held: set[str]
+    targets: set[str], due: object, due_at: frozenset[str], own: str | None, held: set[str]
 ) -> str:  # fmt: skip
     if targets & {"document", "working group"}:
         return "answered"
     if targets:
         return "on agenda"
     if due_at:
-        return "no follow-up found" if due_at in held else "pending"
-    if (
-        isinstance(due, dict)
-        and due.get("session")
-        and not str(due["session"]).startswith("session:")
-    ):
+        return "no follow-up found" if due_at & held else "pending"
+    # "next", "of 2019-06": a session that neither its place nor the calendar tells
+    if isinstance(due, dict) and due.get("session"):
         return "unknown"
     return "no follow-up found" if own and _later(own, held) else "pending"
 

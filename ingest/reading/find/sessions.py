@@ -46,50 +46,54 @@ class Sessions:
             for meaning, forms in pack.names.get("relative", {}).items()
             for form in forms
         }
-        # Organs whose sessions are called by their year, and those that meet in numbered meetings.
-        self.by_year, self.by_meeting = (
+        # Organs whose sessions are called by their year or are numbered meetings, and those that have none.
+        self.by_year, self.by_meeting, self.without = (
             {row["slug"] for row in packs.rows("organ") if row.get("sessions") == habit}
-            for habit in ("years", "meetings")
+            for habit in ("years", "meetings", "none")
         )
 
     def find(
         self, view: View, bodies: Named, home: Home, outline: Sequence[Paragraph] = ()
     ) -> Iterator[Mention]:
         """A mention for every session and every meeting of a list."""
-        found = [*self._abbreviated(view, bodies), *self._counted(view, bodies, home, outline)]
+        without = {f"body:{slug}" for slug in self.without}
+        holders = Named([name for name in bodies.mentions if name.target not in without])
+        found = list(self._abbreviated(view, holders))
+        for kind, organs in (("session", holders), ("meeting", bodies)):
+            found += self._counted(kind, view, organs, home, outline)
         numbered = [one for one in found if one.target and one.kind == "session"]
-        return iter([*found, *self.scheduled.find(view, bodies, home, outline, numbered)])
+        return iter([*found, *self.scheduled.find(view, holders, home, outline, numbered)])
 
     def _counted(
-        self, view: View, bodies: Named, home: Home, outline: Sequence[Paragraph]
+        self, kind: str, view: View, bodies: Named, home: Home, outline: Sequence[Paragraph]
     ) -> Iterator[Mention]:
         """What is called by its number or its place in time, also where the organ stands in between."""
-        for kind in ("session", "meeting"):
-            taken: list[tuple[int, int]] = []
-            for _, match in view.matches(self.pack.cues(f"reference_{kind}")):
-                groups = match.groupdict()
-                each = bool(groups.get("several"))
-                owned = self.owners.named(view, bodies, match.start(), match.end(), each=each)
-                taken.append(match.span())
-                if owned is None:
-                    number = next((n for _, _, n in self._numbers(match)), 0)
-                    owned = self.owners.implied(
-                        view, bodies, home, match.start(), outline, groups, number
-                    )
-                if self._one_each(view, match, owned):
-                    yield from self._one_of_each(match, owned)
-                    continue
-                yield from self._mentions(home, kind, match, owned, match.start())
-            for cue, match in view.matches(self.pack.cues(f"reference_{kind}_of")):
-                owner = bodies.starting(match.end() + 1, slack=1)
-                if owner is None or any(start <= match.start() < end for start, end in taken):
-                    continue
-                order = self.order[kind].match(view.folded, owner.end + 1)
-                # "The previous sessions of the Conference" are no one session.
-                if order and not (cue.value == "sessions" and order.groupdict().get("relative")):
-                    each = cue.value == "sessions"
-                    named = self.owners.coordinated(view, bodies.since(owner.start), each=each)
-                    yield from self._mentions(home, kind, order, whose(named), match.start())
+        taken: list[tuple[int, int]] = []
+        for _, match in view.matches(self.pack.cues(f"reference_{kind}")):
+            groups = match.groupdict()
+            each = bool(groups.get("several"))
+            owned = self.owners.named(view, bodies, match.start(), match.end(), each=each)
+            taken.append(match.span())
+            if owned is None:
+                numbers = self._numbers(match) if kind == "session" else []
+                number = numbers[0][2] if numbers else 0
+                owned = self.owners.implied(
+                    view, bodies, home, match.start(), outline, groups, number
+                )
+            if self._one_each(view, match, owned):
+                yield from self._one_of_each(match, owned)
+                continue
+            yield from self._mentions(home, kind, match, owned, match.start())
+        for cue, match in view.matches(self.pack.cues(f"reference_{kind}_of")):
+            owner = bodies.starting(match.end() + 1, slack=1)
+            if owner is None or any(start <= match.start() < end for start, end in taken):
+                continue
+            order = self.order[kind].match(view.folded, owner.end + 1)
+            # "The previous sessions of the Conference" are no one session.
+            if order and not (cue.value == "sessions" and order.groupdict().get("relative")):
+                each = cue.value == "sessions"
+                named = self.owners.coordinated(view, bodies.since(owner.start), each=each)
+                yield from self._mentions(home, kind, order, whose(named), match.start())
 
     def _one_each(self, view: View, match: re.Match[str], owned: Whose) -> bool:
         """Whether several organs have one session each: "their fifty-seventh and twenty-third sessions,

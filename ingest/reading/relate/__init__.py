@@ -11,6 +11,7 @@ from ingest.reading.relate.contents import relate_contents
 from ingest.reading.relate.findings import Findings
 from ingest.reading.relate.listed import relate_lists
 from ingest.reading.relate.proceedings import relate_proceedings
+from ingest.reading.relate.session_dates import relate_session_dates
 from ingest.reading.relate.structure import relate_structure
 from ingest.reading.relate.symbols import relate_symbols
 from ingest.records import Mention, Outline, Reading, Source
@@ -24,6 +25,7 @@ def relate(source: Source, outline: Outline, mentions: Sequence[Mention], packs:
     findings = Findings(outline, mentions, pack, packs, source.checksum)
     relate_structure(findings)
     relate_contents(findings)
+    relate_session_dates(findings)
     relate_symbols(findings)
     relate_lists(findings)
     relate_proceedings(findings)

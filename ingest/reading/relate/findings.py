@@ -61,6 +61,10 @@ class Findings:
                 found.append(mention)
         return found
 
+    def folded_range(self, start: int, end: int) -> tuple[int, int]:
+        """A range of the text in offsets of `folded`."""
+        return bisect_right(self.offsets, start - 1), bisect_right(self.offsets, end - 1)
+
     def sentences(self, paragraph: Paragraph) -> Iterator[tuple[int, int]]:
         """The sentences of a paragraph as ranges of the text; a symbol's dots end none."""
         start = paragraph.content
@@ -85,7 +89,7 @@ class Findings:
 
         A pattern may look at more than it means; its group `label` is then what it finds.
         """
-        first, last = bisect_right(self.offsets, start - 1), bisect_right(self.offsets, end - 1)
+        first, last = self.folded_range(start, end)
         found = []
         for cue in self.pack.cues(section):
             meant = "label" if "label" in cue.pattern.groupindex else 0

@@ -9,6 +9,7 @@ from ingest.reading.relate.deadlines import sessions_due
 from ingest.reading.relate.designations import DECISION, designation
 from ingest.reading.relate.findings import Findings
 from ingest.reading.relate.provisions import Understanding, understand
+from ingest.reading.relate.session_dates import period_of
 from ingest.records import Paragraph
 
 MASTHEAD = 1_500
@@ -85,15 +86,16 @@ def _session(findings: Findings) -> None:
     ]
     properties: dict[str, object] = {"number": identity.session}
     if dates:
-        when = dates[0].symbolic or {}
-        findings.year = str(when.get("iso", ""))[:4]
-        properties["start"], properties["end"] = when.get("iso"), when.get("to") or when.get("iso")
+        held, last = period_of(findings, dates)
+        start, _, end = held.partition("/")
+        findings.year = start[:4]
+        properties["start"], properties["end"] = start, end or start
         spot = re.search(
             r"(?:^|\n|\s)([^\n،,0-9]{2,40})[،,]\s*$", findings.text[place[1] : dates[0].start]
         )
         if spot:
             properties["place"] = {identity.language: spot[1].strip()}
-        place = (place[0], dates[0].end)
+        place = (place[0], last.end)
     findings.node(session, "session", **properties)
     findings.edge(
         "SESSION_OF",
