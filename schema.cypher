@@ -38,6 +38,7 @@
 //    end                  STRING: YYYY, YYYY-MM or YYYY-MM-DD
 //    place_*              STRING, one for each language
 //    parts                STRING: JSON
+//    dates                LIST of STRING
 //
 // (:Decision)
 //    decision: an act that a body adopted: a decision, a resolution, a presidential statement
