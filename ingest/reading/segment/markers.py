@@ -8,10 +8,11 @@ by its place in a sequence.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from graph.model.folding import fold_with_offsets
 from ingest.cues import Cue
@@ -125,15 +126,16 @@ class FoldedText:
 
     def line_at(self, position: int) -> tuple[int, int]:
         """The bounds of the line that holds a position, without the white space around it."""
-        start = self.folded_line_start(position)
-        end = start
-        while end < len(self.folded) and self.text[self.offsets[end]] != "\n":
-            end += 1
-        while end > start and self.folded[end - 1] == " ":
-            end -= 1
-        while start < end and self.folded[start] == " ":
-            start += 1
-        return start, end
+        return self._lines[bisect_right(self.line_starts, position) - 1]
+
+    @cached_property
+    def _lines(self) -> list[tuple[int, int]]:
+        bounds = []
+        for start, after in pairwise([*self.line_starts, len(self.folded)]):
+            said = self.folded[start:after].rstrip(" ")
+            end = start + len(said)
+            bounds.append((end - len(said.lstrip(" ")), end))
+        return bounds
 
     @cached_property
     def wide(self) -> int:
@@ -164,12 +166,6 @@ class FoldedText:
 
     def _is_space(self, position: int) -> bool:
         return self.folded[position] == " " and self.text[self.offsets[position]] != "\n"
-
-    def folded_line_start(self, position: int) -> int:
-        """Where the line that holds a position begins."""
-        while position > 0 and self.text[self.offsets[position - 1]] != "\n":
-            position -= 1
-        return position
 
 
 def find_markers(text: FoldedText, pack: LanguagePack) -> list[Marker]:
