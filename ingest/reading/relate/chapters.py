@@ -75,10 +75,9 @@ class Headings:
         level = heading.role if heading.role in LEVELS else "chapter"
         if level == "topic" or numbered:
             self.concludes = False
-        said = self.findings.words(heading.content, heading.end)
-        if len(said.split()) <= SHORT and self.findings.cues(
-            "report_heading", heading.start, heading.end
-        ):
+        line = self.findings.text[heading.content : heading.end].partition("\n")[0]
+        end = heading.content + len(line)
+        if len(line.split()) <= SHORT and self.findings.cues("report_heading", heading.start, end):
             self.concludes = True
         if level == "topic" or not (items or numbered):
             if items:
