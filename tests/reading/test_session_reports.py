@@ -311,3 +311,49 @@ def test_decisions_that_a_report_names_by_number_and_keeps_elsewhere() -> None:
     assert ends(found, "ADOPTED_AT") == {(decision, "session:ece-water/12")}
     assert ends(found, "CONTAINED_IN") == {(decision, "doc:ECE/MP.WAT/99/Add.2")}
     assert ends(found, "DRAFT_OF") == {("doc:ECE/MP.WAT/2031/4", decision)}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("It considered agenda item 4(b).", [item("4(b)")]),
+        # of another organ, whose session is named, …
+        ("It met on SBSTA 60 agenda item 11.", ["item:unfccc-sbsta/60/11"]),
+        # … or is not
+        ("It met on agenda item 7 of the SBSTA.", [None]),
+        ("It met on SBSTA agenda sub-items 7(a) and (b).", [None, None]),
+        ("It met on SBI agenda item 3.", [item("3")]),
+    ],
+)
+def test_whose_agenda_an_item_is_on(sentence: str, expected: list[str | None]) -> None:
+    found = reading(TEXT.replace("The Chair thanked the delegates.", sentence), REPORT_NAME)
+    start = found.text.repaired.index(sentence)
+    items = [m for m in found.mentions if m.kind == "agenda item" and m.start >= start]
+    assert [mention.target for mention in items] == expected
+
+
+@pytest.mark.parametrize(
+    ("name", "masthead", "relation", "expected"),
+    [
+        # a document is written for an item …
+        (
+            "HSP_GC_40_2.en.txt",
+            "Fortieth session\nNairobi, 3–5 March 2031\nItem 5 of the provisional agenda*\n"
+            "Report of the Executive Director\n\nSee agenda item 6.\n",
+            "DOCUMENTATION",
+            ("item:habitat-gc/40/5", "doc:HSP/GC/40/2"),
+        ),
+        # … an act is adopted under one
+        (
+            "A_RES_95_7.en.txt",
+            "Ninety-fifth session\nAgenda item 71 (b)\n95/7. Lamps\nThe General Assembly,\n"
+            "1. Requests the Secretary-General to trim them;\n",
+            "UNDER",
+            ("res:ga/95/7", "item:ga/95/71(b)"),
+        ),
+    ],
+)
+def test_the_item_in_the_masthead(
+    name: str, masthead: str, relation: str, expected: tuple[str, str]
+) -> None:
+    assert ends(reading(masthead, name), relation) == {expected}

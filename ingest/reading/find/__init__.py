@@ -68,7 +68,7 @@ class Finder:
             *articles,
             *self.provisions.find(view, free, Named(acts), home, outline),
             *self.items.find(
-                view, home, outline, [one for one in sessions if one.kind == "session"]
+                view, home, outline, [one for one in sessions if one.kind == "session"], bodies
             ),
             *sessions,
             *self.groups.find(view, home, outline),

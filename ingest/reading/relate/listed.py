@@ -6,9 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ingest.reading.relate.findings import Findings
+from ingest.reading.relate.structure import link_item
 from ingest.records import Mention, Paragraph
 
 SEPARATORS = ' \t\n()[]:;.,؛،-–*•"“”«»'
+MASTHEAD = 600  # characters
 REACH = 40  # characters from one symbol to the next that continues it ("and Corr.1")
 
 
@@ -23,6 +25,7 @@ class Entry:
 
 def relate_lists(findings: Findings) -> None:
     """Find the documents listed under items and before the session."""
+    _item_of_masthead(findings)
     identity = findings.outline.identity
     session = f"session:{identity.body}/{identity.session}"
     titles: dict[str, list[str]] = {}
@@ -65,6 +68,25 @@ def relate_lists(findings: Findings) -> None:
     for paragraph in findings.outline.paragraphs:
         if paragraph.part == "report":
             _described_in_prose(findings, paragraph)
+
+
+def _item_of_masthead(findings: Findings) -> None:
+    """The item for which a document was written or an act adopted, on a line of the masthead."""
+    identity = findings.outline.identity
+    for paragraph in findings.outline.paragraphs:
+        if paragraph.start >= MASTHEAD or paragraph.part not in ("other", "heading"):
+            return
+        for mention in findings.within(paragraph.start, paragraph.end, "agenda item"):
+            line = findings.text[: mention.start].rpartition("\n")[2]
+            if mention.target is None or line.strip() or mention.start >= MASTHEAD:
+                continue
+            item, place = mention.target, (mention.start, mention.end)
+            findings.node(item, "agenda item", label=str(mention.properties["label"]))
+            link_item(findings, item, paragraph)
+            if identity.kind == "act":
+                findings.edge("UNDER", identity.document, item, place, "item-in-masthead")
+            else:
+                findings.edge("DOCUMENTATION", item, identity.document, place, "item-in-masthead")
 
 
 def _described_in_prose(findings: Findings, paragraph: Paragraph) -> None:
