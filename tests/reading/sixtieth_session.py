@@ -8,8 +8,8 @@ TEXT = """\
 | | United Nations | FCCC/SBI/2030/8 |
 
 Subsidiary Body for Implementation
-Report of the Subsidiary Body for Implementation on the first part of its sixtieth session, held \
-in Bonn from 3 to 9 June 2030
+Report of the Subsidiary Body for Implementation on the first part of its sixtieth session, \
+Vaduz, 3–9 June 2030
 \tContents
 \t\tParagraphs\tPage
 \t\tI.\tOpening of the session (Agenda item 1)\t\t1\t2
@@ -18,7 +18,7 @@ in Bonn from 3 to 9 June 2030
 \tI.\tOpening of the session
 \t\t(Agenda item 1)
 \t\t1.\tThe first part of the sixtieth session of the Subsidiary Body for Implementation (SBI) \
-was held in Bonn.
+took place in Vaduz.
 \tII.\tOrganizational matters
 \t\t(Agenda item 2)
 \t\tA.\tAdoption of the agenda
@@ -47,7 +47,7 @@ Parties. The Chair thanked them.
 \tIII.\tLighthouses
 \t\t(Agenda item 3)
 \t\t1.\tProceedings
-\t\t\t6.\tThe SBI considered this agenda item at its 1st and 3rd meetings and had before it \
+\t\t\t6.\tThe SBI considered the item on lighthouses at three meetings and had before it \
 documents FCCC/SBI/2030/2 and Add.1, FCCC/SBI/2030/INF.3 and Corr.1 and FCCC/TP/2030/1. At its \
 3rd meeting, the SBI considered and adopted the conclusions below.
 \t\t2.\tConclusions
@@ -64,7 +64,7 @@ consideration at SBI 62:
 \t\tB.\tCranes
 \t\t\t(Agenda sub-item 4(b))
 \t\t\tProceedings
-\t\t\t10.\tThe SBI considered this agenda sub-item at its 1st meeting. It took note of the \
+\t\t\t10.\tThe SBI considered cranes on 5 June. It took note of the \
 information contained in document FCCC/SBI/2030/INF.4.
 \t\tC.\tBuoys
 \t\t\t(Agenda sub-item 4(c))
