@@ -7,7 +7,6 @@ SESSION = "session:unfccc-sbi/60"
 TEXT = """\
 | | United Nations | FCCC/SBI/2030/8 |
 
-Subsidiary Body for Implementation
 Report of the Subsidiary Body for Implementation on the first part of its sixtieth session, \
 Vaduz, 3–9 June 2030
 \tContents
