@@ -12,7 +12,12 @@ NEO4J_POM    := tests/neo4j/pom.xml
 NEO4J_STABLE := $(shell sed -n 's:.*<neo4j.version>\(.*\)</neo4j.version>.*:\1:p' $(NEO4J_POM))
 NEO4J_NEWEST := 2026.08.1
 
-.PHONY: setup app graph test test-all lint lock neo4j clean
+# The documents that figures are published on, and the keys made by reading them.
+CORPUS   ?= $(if $(MANDATES_CORPUS),$(MANDATES_CORPUS),../shared/corpus)
+MEASURED := untoc unfccc ece resolutions
+KEYS     := $(filter-out %schema.json,$(wildcard tests/keys/*.json))
+
+.PHONY: setup app graph test test-all lint accuracy lock neo4j clean
 .DELETE_ON_ERROR:
 
 setup: .venv/ready  ## the environment in .venv, with the mandates command
@@ -34,6 +39,12 @@ lint: .venv/ready  ## style, form and types
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy --strict ingest graph
+
+accuracy: .venv/ready  ## build from the corpus, measure on all answer keys, and publish the figures
+	$(BIN)/mandates build $(addprefix $(CORPUS)/,$(MEASURED)) --store sqlite:///accuracy.sqlite
+	$(BIN)/mandates evaluate $(KEYS) $(CORPUS)/unesco/*.types.json --texts $(CORPUS) \
+	    --store sqlite:///accuracy.sqlite --write docs/accuracy.json --write docs/accuracy.md
+	rm -f accuracy.sqlite accuracy.sqlite-shm accuracy.sqlite-wal
 
 lock: .venv/ready  ## choose versions anew and write them with their hashes into requirements.txt
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --upgrade --all-extras \

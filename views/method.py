@@ -11,12 +11,13 @@ from graph.accuracy import Published, read_figures
 from graph.model.errors import UnreadableKey
 from graph.model.schema import load_model
 from graph.questions import overview
-from views.parts.accuracy_tables import documents_line, figure_tables, key_tables, rules_table
+from views.parts.accuracy_tables import figure_tables, key_tables, rules_table
 from views.parts.address import page_address
 from views.parts.answers import Answers
 from views.parts.exports import View, export_view
 from views.parts.frame import framed
 from views.parts.kept import ask
+from views.parts.language_tables import exported, language_tables
 from views.parts.markup import bdi, chip
 from views.parts.names import Names
 from views.parts.readings_table import readings_export, readings_table
@@ -49,7 +50,7 @@ def _show(answers: Answers, names: Names) -> None:
         st.html(f'<p><a href="{address}" target="_self">{said}</a></p>')
     limits = "".join(f"<li>{escape(wording.say(f'method_limit.{one}'))}</li>" for one in LIMITS)
     st.html(f"<h2>{escape(wording.say('method.limits'))}</h2><ul>{limits}</ul>")
-    tables = figure_tables(figures, names) if figures else ()
+    tables = (*figure_tables(figures, names), *exported(figures, wording)) if figures else ()
     tables = (*tables, readings_export(held.readings, names))
     version = bdi(str(held.manifest.get("version", "")))
     st.html(f'<p class="quiet">{escape(wording.say("method.version"))} {version}</p>')
@@ -104,9 +105,10 @@ def _accuracy(names: Names) -> Published | None:
         st.html(f"<h2>{title}</h2><p>{said}</p><p class='quiet' dir='ltr'>{escape(str(error))}</p>")
         return None
     says = escape(wording.say("method.accuracy_says"))
-    st.html(f"<h2>{title}</h2><p>{says}</p>{documents_line(figures, names)}")
+    st.html(f"<h2>{title}</h2><p>{says}</p>")
     for of_key in figures.keys:
         st.html(key_tables(of_key, of_key.key in figures.calibrated_on, names))
+    st.html(language_tables(figures, wording))
     st.html(f"<h2>{escape(wording.say('method.rules'))}</h2>")
     st.html(f"<p>{escape(wording.say('method.rules_say'))}</p>")
     with st.expander(wording.say("method.rules_shown", number=len(figures.rules))):

@@ -27,6 +27,10 @@ def tables(seen: str) -> list[list[list[str]]]:
     return [[cells(row) for row in body.split("</tr>")[:-1]] for body in bodies]
 
 
+def share(of: float | None) -> str:
+    return "–" if of is None else percent(of)
+
+
 @pytest.mark.parametrize("language", ["ar", "en"])
 def test_every_figure_is_that_of_the_file(checkout: Path, language: str) -> None:
     shown = tables(markup(opened(checkout, page="method", lang=language)))
@@ -44,11 +48,25 @@ def test_every_figure_is_that_of_the_file(checkout: Path, language: str) -> None
             for figure in of_key[kind].values()
         ]
         for of_key in plain["keys"]
-        for kind in ("relations", "agendas", "fields")
+        for kind in ("relations", "agendas", "structure", "fields")
         if of_key[kind]
     ]
     assert [[row[1:] for row in table] for table in shown[: len(expected)]] == expected
-    rules = {row[0].replace(" ", "-"): row[1:] for row in shown[len(expected)]}
+    by_language = shown[len(expected)]
+    assert [[row[1], *row[2:]] for row in by_language] == [
+        [
+            str(of["lines"]),
+            *(f"{share(one['precision'])} / {share(one['recall'])}" for one in of["scores"].values()),
+        ]
+        for of in plain["lines"]
+    ]
+    pairs = shown[len(expected) + len(plain["parts"]) + 1]
+    assert [row[1:] for row in pairs] == [
+        [f"{share(one['share'])} ({one['counted']})" for one in pair.values()]
+        for of in plain["aligned"]
+        for pair in of["pairs"].values()
+    ]
+    rules = {row[0].replace(" ", "-"): row[1:] for row in shown[-2]}
     assert rules == {
         name: [percent(rule["confidence"]), str(rule["right"]), str(rule["cases"])]
         for name, rule in plain["rules"].items()

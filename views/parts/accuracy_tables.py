@@ -16,18 +16,10 @@ COLUMNS = ("expected", "right", "missed", "extra", "precision", "recall")
 RULES = ("rule", "confidence", "right", "cases")
 
 
-def documents_line(figures: Published, names: Names) -> str:
-    """On which documents, in which languages, the figures were measured."""
-    wording = names.wording
-    told = dict.fromkeys(
-        (one["document"].removeprefix("doc:"), one["language"]) for one in figures.documents
-    )
-    separator = escape(wording.say("language.separator"))
-    listed = separator.join(f"{bdi(symbol)} [{bdi(language)}]" for symbol, language in told)
-    said = escape(wording.say("method.measured_on"))
-    return (
-        f"<p>{said} {listed} · {escape(wording.say('method.version'))} {bdi(figures.version)}</p>"
-    )
+def measured_on(documents: Iterable[str], wording: Wording) -> str:
+    """The documents that a key was made from, by symbol."""
+    listed = escape(wording.say("language.separator")).join(map(bdi, documents))
+    return f"<p>{escape(wording.say('method.measured_on'))} {listed}</p>"
 
 
 def key_tables(of_key: KeyFigures, calibrated: bool, names: Names) -> str:
@@ -49,7 +41,7 @@ def key_tables(of_key: KeyFigures, calibrated: bool, names: Names) -> str:
         )
         if rows
     )
-    return f"<h3>{title}</h3>{note}{tables}"
+    return f"<h3>{title}</h3>{measured_on(of_key.documents, wording)}{note}{tables}"
 
 
 def figure_tables(figures: Published, names: Names) -> tuple[Table, ...]:
