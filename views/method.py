@@ -18,7 +18,7 @@ from views.parts.exports import View, export_view
 from views.parts.frame import framed
 from views.parts.kept import ask
 from views.parts.language_tables import exported, language_tables
-from views.parts.markup import bdi, chip
+from views.parts.markup import bdi, chip, unmarked
 from views.parts.names import Names
 from views.parts.readings_table import readings_export, readings_table
 from views.parts.status import status_chip
@@ -107,7 +107,8 @@ def _accuracy(names: Names) -> Published | None:
     says = escape(wording.say("method.accuracy_says"))
     st.html(f"<h2>{title}</h2><p>{says}</p>")
     for of_key in figures.keys:
-        st.html(key_tables(of_key, of_key.key in figures.calibrated_on, names))
+        with st.expander(f"{wording.say('method.key')} {unmarked(of_key.key)}"):
+            st.html(key_tables(of_key, of_key.key in figures.calibrated_on, names))
     st.html(language_tables(figures, wording))
     st.html(f"<h2>{escape(wording.say('method.rules'))}</h2>")
     st.html(f"<p>{escape(wording.say('method.rules_say'))}</p>")

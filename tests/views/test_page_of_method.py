@@ -56,7 +56,10 @@ def test_every_figure_is_that_of_the_file(checkout: Path, language: str) -> None
     assert [[row[1], *row[2:]] for row in by_language] == [
         [
             str(of["lines"]),
-            *(f"{share(one['precision'])} / {share(one['recall'])}" for one in of["scores"].values()),
+            *(
+                f"{share(one['precision'])} / {share(one['recall'])}"
+                for one in of["scores"].values()
+            ),
         ]
         for of in plain["lines"]
     ]

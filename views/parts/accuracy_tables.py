@@ -25,7 +25,6 @@ def measured_on(documents: Iterable[str], wording: Wording) -> str:
 def key_tables(of_key: KeyFigures, calibrated: bool, names: Names) -> str:
     """The figures against one key; `calibrated` says that confidences were measured on it too."""
     wording = names.wording
-    title = f"{escape(wording.say('method.key'))} {bdi(of_key.key)}"
     note = f"<p>{escape(wording.say('method.calibrated'))}</p>" if calibrated else ""
     relations = [(_relation(one.name, wording), one) for one in of_key.relations]
     agendas = [(bdi(one.name), one) for one in of_key.agendas]
@@ -41,7 +40,7 @@ def key_tables(of_key: KeyFigures, calibrated: bool, names: Names) -> str:
         )
         if rows
     )
-    return f"<h3>{title}</h3>{measured_on(of_key.documents, wording)}{note}{tables}"
+    return f"{measured_on(of_key.documents, wording)}{note}{tables}"
 
 
 def figure_tables(figures: Published, names: Names) -> tuple[Table, ...]:
