@@ -105,7 +105,7 @@ def read(file: Path, language: str) -> list[Line]:
         raise UnreadableKey(f"{language}: no such language pack; there are {[*packs.languages]}")
     pack = packs.languages[language]
     try:
-        texts = file.read_text(encoding="utf-8").split("\n")
+        texts = file.read_text(encoding="utf-8").removesuffix("\n").split("\n")
     except OSError as error:
         raise UnreadableDocument(
             f"{file}: cannot be read: {error.strerror}; --texts names its folder"

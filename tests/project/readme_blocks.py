@@ -1,4 +1,4 @@
-"""Reads the shell lines out of a README, as its reader would type them."""
+"""Reads the shell lines and the Python out of a guide, as its reader would type them."""
 
 import re
 from dataclasses import dataclass
@@ -9,7 +9,7 @@ FENCE = re.compile(r"^```(\w*)[^\n]*\n(.*?)^```", re.MULTILINE | re.DOTALL)
 
 @dataclass(frozen=True, slots=True)
 class ShellLine:
-    """One command of a README; `line` counts from 1 and tells where it stands in the file."""
+    """One command of a guide; `line` counts from 1 and tells where it stands in the file."""
 
     line: int
     command: str
@@ -36,6 +36,12 @@ def shell_lines(readme: Path) -> list[ShellLine]:
         first = text.count("\n", 0, block.start(2)) + 1
         found.extend(_commands(content, first, prompt=kind == "console"))
     return found
+
+
+def python_shown(guide: Path) -> list[str]:
+    """The blocks of Python of a guide, in order: later ones go on from earlier ones."""
+    text = guide.read_text(encoding="utf-8")
+    return [block[2] for block in FENCE.finditer(text) if block[1] == "python"]
 
 
 def _commands(content: str, first: int, *, prompt: bool) -> list[ShellLine]:

@@ -1,4 +1,4 @@
-"""Every command that the README shows works as shown, in a copy of the checkout."""
+"""Everything that the README and the guides in docs/ show works as shown, in a copy of the checkout."""
 
 import os
 import re
@@ -9,9 +9,16 @@ from pathlib import Path
 
 import pytest
 
-from tests.project.readme_blocks import ShellLine, shell_lines
+from tests.project.readme_blocks import ShellLine, python_shown, shell_lines
 
-README = Path(__file__).resolve().parents[2] / "README.md"
+CHECKOUT = Path(__file__).resolve().parents[2]
+README = CHECKOUT / "README.md"
+GUIDES = [README, *sorted((CHECKOUT / "docs").rglob("*.md"))]
+SHOWN = [
+    pytest.param(line, id=f"{guide.stem} line {line.line}")
+    for guide in GUIDES
+    for line in shell_lines(guide)
+]
 
 # Words at the start of a line that a test cannot follow, and why.
 NOT_RUN = {
@@ -47,7 +54,10 @@ def copy(checkout: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def _succeeds(command: str, folder: Path) -> None:
+    # The corpus stands beside the checkout, not beside the copy.
+    corpus = os.environ.get("MANDATES_CORPUS", str(CHECKOUT.parent / "shared" / "corpus"))
     environment = os.environ | {
+        "MANDATES_CORPUS": corpus,
         "PATH": os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]]),
         "PYTHONUTF8": "1",
     }
@@ -65,8 +75,8 @@ def _succeeds(command: str, folder: Path) -> None:
     assert "Traceback (most recent call last)" not in done.stderr, said
 
 
-@pytest.mark.parametrize("shown", shell_lines(README), ids=lambda line: f"line {line.line}")
-def test_a_command_of_the_readme(shown: ShellLine, copy: Path) -> None:
+@pytest.mark.parametrize("shown", SHOWN)
+def test_a_command_shown(shown: ShellLine, copy: Path) -> None:
     if shown.program in NOT_RUN:
         return  # named above, with its reason
     if shown.program == "make":
@@ -75,6 +85,21 @@ def test_a_command_of_the_readme(shown: ShellLine, copy: Path) -> None:
         _succeeds(f"{shown.command} --help", copy)
     else:
         _succeeds(shown.command, copy)
+
+
+@pytest.mark.parametrize(
+    "guide", [guide for guide in GUIDES if python_shown(guide)], ids=lambda guide: guide.stem
+)
+def test_python_shown(guide: Path, copy: Path) -> None:
+    run = []
+    for block in python_shown(guide):
+        if ONLY_PARSED.search(block):
+            compile(block, guide.name, "exec")
+        else:
+            run.append(block)
+    script = copy / f"{guide.stem}_shown.py"
+    script.write_text("\n".join(run), encoding="utf-8")
+    _succeeds(f"python '{script.name}'", copy)
 
 
 def test_the_readme_opens_with_the_two_commands() -> None:
