@@ -17,6 +17,8 @@ COMMANDS = {
     "trace": "What a decision or a provision led to, with evidence.",
     "why": "Where an agenda item or a document came from.",
     "gaps": "Mandates without follow-up; items and documents without mandate.",
+    "missing": "What the graph refers to and the store lacks, most wanted first.",
+    "fetch": "Get documents by symbol from the official site.",
     "search": "Find words in all languages.",
     "mentions": "Every reference in a file, resolved to ids, as JSON lines.",
     "text": "What the tool reads in a file: repaired, or as extracted.",

@@ -11,6 +11,7 @@ from graph.questions.asked import Asked, Asking, Request, asked
 from graph.questions.chain import Chain, Column, chain
 from graph.questions.gaps import Gaps, OpenMandate, gaps
 from graph.questions.linked import linked
+from graph.questions.missing import Missing, missing
 from graph.questions.names import candidates, resolve_name
 from graph.questions.origins import Origins, origins, origins_chain
 from graph.questions.overview import BodyOverview, Overview, overview
@@ -41,6 +42,7 @@ __all__ = [
     "HeldSession",
     "Link",
     "MandateCounts",
+    "Missing",
     "OpenMandate",
     "Origins",
     "Overview",
@@ -65,6 +67,7 @@ __all__ = [
     "linked",
     "matters",
     "meeting_bodies",
+    "missing",
     "official_link",
     "origins",
     "origins_chain",

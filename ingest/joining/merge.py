@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -97,6 +98,7 @@ def merge(readings: Sequence[Reading], packs: Packs) -> Draft:
             draft.add_edge(edge)
         draft.remarks += reading.remarks
     _name_what_packs_know(draft, packs)
+    _give_acts_their_symbols(draft, packs)
     for node_id, node_type in draft.types.items():
         if node_type in ("document", "decision", "provision"):
             draft.properties[node_id].setdefault("known", False)
@@ -146,6 +148,21 @@ def _name_what_packs_know(draft: Draft, packs: Packs) -> None:
             node_id = name(row)
             if node_id in draft.types:
                 draft.properties[node_id].setdefault("title", _title(row, packs))
+
+
+def _give_acts_their_symbols(draft: Draft, packs: Packs) -> None:
+    """Give an act that is only referred to ("resolution 55/25") the symbol it was published under."""
+    series = [row for row in packs.rows("symbol") if "printed" in row]
+    for node_id, node_type in draft.types.items():
+        properties = draft.properties[node_id]
+        if node_type != "decision" or "symbol" in properties or "designation" not in properties:
+            continue
+        for row in series:
+            symbol = row["printed"].format(designation=properties["designation"])
+            of_series = node_id.startswith(f"{row['act']}:{row['body']}/")
+            # A series may begin with a session: earlier acts of the organ have other symbols.
+            if of_series and re.fullmatch(row["pattern"], symbol):
+                properties["symbol"] = symbol
 
 
 def _title(row: Mapping[str, Any], packs: Packs) -> dict[str, str]:
