@@ -26,6 +26,8 @@ def command_line(*words: str) -> list[str]:
 def surroundings() -> dict[str, str]:
     """The environment of a user: no store named, wide lines, the project importable."""
     kept = {name: value for name, value in os.environ.items() if name != "MANDATES_STORE"}
+    # The corpus stands beside the checkout, not beside the folder of a test.
+    kept.setdefault("MANDATES_CORPUS", str(CHECKOUT.parent / "shared" / "corpus"))
     return kept | {"PYTHONPATH": str(CHECKOUT), "PYTHONUTF8": "1", "COLUMNS": "120"}
 
 

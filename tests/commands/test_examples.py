@@ -13,14 +13,17 @@ from commands import COMMANDS
 from graph.stores.neo4j.address import is_address
 from tests.commands.conftest import CHECKOUT, run
 
-SERVES = {"app"}  # it would not end by itself: its options are checked, by adding --help
+# One would not end by itself, one asks the network: their options are checked, by adding --help.
+ONLY_PARSED = {"app", "fetch"}
+READ_TEXTS = {("evaluate",)}  # of the corpus
 ON_NEO4J = {"load", "query"}  # their addresses are replaced by that of the tests' own server
 
 
 def examples(help_text: str) -> list[list[str]]:
-    """The lines below `Example:` that begin with the name of the program, without it."""
+    """The commands below `Example:`, without the name of the program; those of a pipe one by one."""
     shown = help_text.partition("Example:")[2].partition("Options:")[0]
-    return [shlex.split(line)[1:] for line in re.findall(r"^\s+(mandates .+)$", shown, re.M)]
+    lines = re.findall(r"^\s+(mandates .+)$", shown, re.M)
+    return [shlex.split(command)[1:] for line in lines for command in line.split(" | ")]
 
 
 @pytest.fixture(scope="module")
@@ -62,13 +65,17 @@ def test_the_examples_of_a_command_on_neo4j_work(
 @pytest.mark.parametrize(
     "command", [(), *((name,) for name in COMMANDS if name not in ON_NEO4J)], ids=" ".join
 )
-def test_the_examples_of_a_command_work(checkout_in_use: Path, command: tuple[str, ...]) -> None:
+def test_the_examples_of_a_command_work(
+    checkout_in_use: Path, command: tuple[str, ...], request: pytest.FixtureRequest
+) -> None:
+    if command in READ_TEXTS:
+        request.getfixturevalue("corpus")
     told = run(checkout_in_use, *command, "--help")
     assert told.returncode == 0, told.stderr
     shown = examples(told.stdout)
     assert shown, "no example"
     for words in shown:
-        ending = ["--help"] if words[0] in SERVES else []
+        ending = ["--help"] if words[0] in ONLY_PARSED else []
         done = run(checkout_in_use, *words, *ending)
         assert done.returncode == 0, f"{words}: {done.stderr}"
         assert done.stdout or done.stderr
