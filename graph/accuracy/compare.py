@@ -89,7 +89,8 @@ def _structure(key: Key, nodes: Iterable[Node]) -> Iterator[Score]:
     """Acts with their titles, and the labels of paragraphs, act by act.
 
     A title counts where its first letters and digits are those of the key, which cuts long ones:
-    documents print one in capitals or with another dash in the table of contents.
+    documents print one in capitals or with another dash in the table of contents. Paragraphs of a
+    report are left out: only those that record what a body did are nodes of a graph.
     """
     known = [node for node in nodes if node.properties.get("known", True)]
     if key.acts:
@@ -107,15 +108,16 @@ def _structure(key: Key, nodes: Iterable[Node]) -> Iterator[Score]:
             if any(held.startswith(_letters(title)) for held in titles.get(act, ()))
         ]
         yield score_of("titles", printed, titled, complete=False)
-    if key.paragraphs:
+    paragraphs = {id: held for id, held in key.paragraphs.items() if not id.startswith("doc:")}
+    if paragraphs:
         labels = [
             (act, label_of(node.id))
             for node in known
             if node.type == "provision"
-            and (act := node.id.partition("#")[0]) in key.paragraphs
+            and (act := node.id.partition("#")[0]) in paragraphs
             and not label_of(node.id).startswith("annex")
         ]
-        expected = ((act, label) for act, labels in key.paragraphs.items() for label in labels)
+        expected = ((act, label) for act, labels in paragraphs.items() for label in labels)
         yield score_of("paragraphs", expected, labels, complete=True)
 
 
