@@ -10,9 +10,10 @@ from ingest.reading.formats.apart import read_apart
 from ingest.reading.formats.pdf import Pdf
 from ingest.reading.formats.plain import PlainText
 from ingest.reading.formats.reader import Reader
+from ingest.reading.formats.word import OldWord, Word
 from ingest.records import Extracted, Given, Source
 
-READERS: tuple[Reader, ...] = (PlainText(), Pdf())
+READERS: tuple[Reader, ...] = (PlainText(), Word(), Pdf(), OldWord())
 
 
 def reader_of(name: str) -> Reader | None:
