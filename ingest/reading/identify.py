@@ -18,6 +18,7 @@ HEAD_LINE = re.compile(
     r"^%%%[ \t]*(?P<key>[a-z][a-z ]*?)(?::[ \t]*(?P<value>[^\n]*))?$", re.MULTILINE
 )
 SYMBOL = re.compile(r"[A-Z]{1,6}(?:/[A-Z0-9][\w.()\-]*)*/[\w.()\-]*\d[\w.()\-]*(?:/[\w.()\-]+)*")
+PART = re.compile(r"(?: \([A-Z][\w. ]*\))?")
 MASTHEAD = 1_500
 LONGEST_HEADING = 120
 SAMPLE = 4_000
@@ -44,8 +45,11 @@ def read_name(name: str) -> Name:
     if digest:
         parts.pop()
     stem = ".".join(parts)
-    symbol = stem.replace("_", "/")
-    return Name(stem, symbol if SYMBOL.fullmatch(symbol) else None, language, digest)
+    # "A_80_6_(Sect.13)" is A/80/6 (Sect.13): a part of a series, in brackets behind a space.
+    series, bracket, part = stem.partition("_(")
+    symbol = series.replace("_", "/") + (f" ({part.replace('_', ' ')}" if bracket else "")
+    known = re.fullmatch(SYMBOL.pattern + PART.pattern, symbol)
+    return Name(stem, symbol if known else None, language, digest)
 
 
 def identify(source: Source, text: str, packs: Packs, given: Given) -> Identity:

@@ -13,6 +13,7 @@ from ingest.reading.find.articles import Articles
 from ingest.reading.find.context import Home, Named, protocols_of, settle
 from ingest.reading.find.dates import Dates
 from ingest.reading.find.groups import WorkingGroups
+from ingest.reading.find.headed import HeadedActs
 from ingest.reading.find.items import Items
 from ingest.reading.find.lists import ListGrammar
 from ingest.reading.find.names import Gazetteer, Name
@@ -33,7 +34,9 @@ class Finder:
         self.grammar = ListGrammar(pack)
         self.gazetteer = Gazetteer(pack, packs)
         self.symbols = Symbols(packs, self.grammar)
-        self.acts = Acts(pack, self.grammar, Numbering(packs))
+        numbering = Numbering(packs)
+        self.acts = Acts(pack, self.grammar, numbering)
+        self.headed = HeadedActs(pack.cues("reference_decision"), numbering)
         self.articles = Articles(pack, packs)
         self.provisions = Provisions(pack)
         self.items = Items(pack, self.grammar)
@@ -57,7 +60,8 @@ class Finder:
         )
         bodies = Named([name for name in names if name.kind == "body"])
         instruments = Named([name for name in names if name.kind in ("instrument", "body")])
-        acts = [*symbols, *self.acts.find(view, bodies, home)]
+        acts = [*symbols, *self.acts.find(view, bodies, home), *self.headed.find(view, bodies)]
+        acts.sort(key=lambda act: act.start)
         phrases = self._paragraphs(view, acts)
         articles, used = self.articles.find(view, instruments, phrases, home, outline)
         free = [phrase for phrase in phrases if phrase not in used]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from typing import TYPE_CHECKING
+from zipfile import BadZipFile
 
 from graph.model.errors import UnreadableDocument
 from ingest.records import Extracted, Given, Source
@@ -55,7 +56,7 @@ class Word:
             )
         try:
             document = docx.Document(io.BytesIO(source.data))
-        except (PackageNotFoundError, KeyError, ValueError) as error:
+        except (PackageNotFoundError, BadZipFile, KeyError, ValueError) as error:
             raise UnreadableDocument(
                 f"{source.name}: no Word document: damaged, or of another format than its ending says"
             ) from error
