@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -93,14 +92,30 @@ def test_what_did_not_change_is_not_sent_again(site: Unruly, tmp_path: Path) -> 
     assert site.headers["/en/T/TAGGED"]["if-none-match"] == '"one"'
 
 
-def test_requests_keep_their_distance(site: Unruly, tmp_path: Path) -> None:
-    before = len(site.times)
-    with SiteClient(replace(hurried(site), pause=0.15), tmp_path / "cache.sqlite") as client:
-        for symbol in ("T/WORD", "T/PDF", "T/PAGE"):
+class Clock:
+    """A clock that only sleeping moves, for what may depend on no machine's speed."""
+
+    def __init__(self) -> None:
+        self.now = 100.0
+        self.slept: list[float] = []
+
+    def monotonic(self) -> float:
+        return self.now
+
+    def sleep(self, seconds: float) -> None:
+        self.now += seconds
+        self.slept.append(seconds)
+
+
+def test_requests_keep_their_distance(
+    site: Unruly, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clock = Clock()
+    monkeypatch.setattr("ingest.fetching.site.time", clock)
+    with SiteClient(replace(hurried(site), pause=3.0), tmp_path / "cache.sqlite") as client:
+        for symbol in ("T/WORD", "T/PAGE"):
             client.document(symbol, "en")
-    asked = site.times[before:]
-    assert len(asked) == 4  # the page and the file that it offers
-    assert all(later - earlier > 0.1 for earlier, later in pairwise(asked))
+    assert clock.slept == [0.0, 3.0, 3.0]  # the page and the file that it offers are two requests
 
 
 def test_word_is_asked_for_before_pdf(site: Unruly, client: SiteClient) -> None:

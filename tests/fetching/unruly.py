@@ -18,12 +18,11 @@ HTML = "text/html; charset=utf-8"
 
 @dataclass
 class Unruly:
-    """What was asked of the site: how often by path, with which headers last, and when."""
+    """What was asked of the site: how often by path, with which headers last."""
 
     address: str = ""
     asked: Counter[str] = field(default_factory=Counter)
     headers: dict[str, dict[str, str]] = field(default_factory=dict)
-    times: list[float] = field(default_factory=list)
 
 
 def _page(*offers: str) -> bytes:
@@ -43,7 +42,6 @@ def unruly_site() -> Iterator[Unruly]:
             path = unquote(self.path)
             seen.asked[path] += 1
             seen.headers[path] = {name.lower(): value for name, value in self.headers.items()}
-            seen.times.append(time.monotonic())
             match path.partition("/en/")[2] or path:
                 case "T/WORD":
                     self.answer(200, WORD, DOCX)
