@@ -238,7 +238,7 @@ def test_what_the_calendar_is_to_tell(
         ("Requests the secretariat to publish what was said at its twenty-second session", []),
         # a session told by another that is held then
         (
-            "Requests the SBI to forward it to the third part of the first session of the Conference of"
+            "Requests the SBI to forward it within the third part of the first session of the Conference of"
             " the Parties, to be held in conjunction with the forty-ninth session of the SBI",
             [],
         ),
