@@ -30,8 +30,8 @@ WHOSE = [
     # "de sesiones" left out before the organ
     ("es", "documento del sexagésimo noveno período de la Asamblea General", {"session:ga/69"}),
     # the longer name of a commission
-    ("es", "el 59º período de sesiones de la Comisión de las Naciones Unidas sobre la Condición "
-     "Jurídica y Social", {"session:csw/59"}),
+    ("es", "61º período de la Comisión de las Naciones Unidas sobre la Condición "
+     "Jurídica y Social", {"session:csw/61"}),
     ("en", "the 52nd session of the Commission for Social Development", {"session:csocd/52"}),
 ]  # fmt: skip
 
