@@ -92,7 +92,7 @@ def test_dates(line: str, iso: dict[str, str]) -> None:
         # whom a relative clause describes stands behind it
         ("4. 促请尚未批准《公约》的会员国批准该公约；", ["call-upon"], ["member-states"]),
         # a State that only tells whose authorities are asked
-        ("5. 促请海地当局采取步骤；", ["call-upon"], []),
+        ("5. 促请海地当局采取步骤；", ["call-upon"], ["state/HTI"]),
         # a verb of the organ within a report
         ("在这方面，委员会建议缔约国提供资料。", ["recommend"], ["states-parties"]),
         ("安全理事会在第2133(2014)号决议中强烈谴责此类行为。", ["condemn"], []),
