@@ -259,3 +259,61 @@ def test_what_the_calendar_is_to_tell(
 )
 def test_due_in_english(text: str, expected: list[tuple[str, str]]) -> None:
     assert sessions("en", text) == expected
+
+
+RECURRENCES = {
+    "every-second-session": {
+        "en": "Requests the secretariat to report to it at every second session",
+        "fr": "Prie le secrétariat de lui faire rapport à une session sur deux",
+        "es": "Pide a la secretaría que le informe cada dos períodos de sesiones",
+        "ru": "просит секретариат представлять доклад на каждой второй сессии",
+        "zh": "请秘书处每隔一届会议提出报告",
+        "ar": "يطلب إلى الأمانة أن تقدم إليه تقريرا مرة كل دورتين",
+    },
+    "every-session": {
+        "en": "Requests the secretariat to report to it at each session",
+        "fr": "Prie le secrétariat de lui faire rapport à chaque session",
+        "es": "Pide a la secretaría que le informe en cada período de sesiones",
+        "ru": "просит секретариат представлять доклад на каждой сессии",
+        "zh": "请秘书处在每届会议上提出报告",
+        "ar": "يطلب إلى الأمانة أن تقدم إليه تقريرا في كل دورة",
+    },
+    "biennial": {
+        "en": "Requests the secretariat to report to it every two years",
+        "fr": "Prie le secrétariat de lui faire rapport tous les deux ans",
+        "es": "Pide a la secretaría que le informe cada dos años",
+        "ru": "просит секретариат представлять доклад каждые два года",
+        "zh": "请秘书处每两年提出报告",
+        "ar": "يطلب إلى الأمانة أن تقدم إليه تقريرا كل سنتين",
+    },
+    "quinquennial": {
+        "en": "Requests the secretariat to report to it every five years",
+        "fr": "Prie le secrétariat de lui faire rapport tous les cinq ans",
+        "es": "Pide a la secretaría que le informe cada cinco años",
+        "ru": "просит секретариат представлять доклад раз в пять лет",
+        "zh": "请秘书处每五年提出报告",
+        "ar": "يطلب إلى الأمانة أن تقدم إليه تقريرا كل خمس سنوات",
+    },
+    "semi-annual": {
+        "en": "Requests the secretariat to report to it twice a year",
+        "fr": "Prie le secrétariat de lui faire rapport deux fois par an",
+        "es": "Pide a la secretaría que le informe dos veces al año",
+        "ru": "просит секретариат представлять доклад два раза в год",
+        "zh": "请秘书处每年两次提出报告",
+        "ar": "يطلب إلى الأمانة أن تقدم إليه تقريرا مرتين في السنة",
+    },
+}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "recurrence"),
+    [
+        pytest.param(language, text, name, id=f"{name}-{language}")
+        for name, texts in RECURRENCES.items()
+        for language, text in texts.items()
+    ],
+)
+def test_recurrences(language: str, text: str, recurrence: str) -> None:
+    pack = load_packs().languages[language]
+    said = understand(text, pack, body="unfccc-cop", session="22")
+    assert said.recurrence == recurrence
