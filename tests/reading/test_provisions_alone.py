@@ -109,6 +109,17 @@ def test_who_is_asked(
             "The Fifth Committee recommends to the General Assembly the adoption of",
             ["body:ga"],
         ),
+        # him whom the sentence named with his office, not the State that stands nearer
+        (
+            "en",
+            "Supports the Executive Secretary of the Fund for Mali, and requests him to continue",
+            ["executive-secretary"],
+        ),
+        (
+            "en",
+            "Thanks the Special Representative of the Secretary-General for Mali, and asks him to stay",
+            [],
+        ),
         # a list that a preposition closes
         ("en", "Encourages the use of waterways by States", []),
     ],
@@ -141,11 +152,19 @@ VERBS = [
     # a pronoun may be a speaker, unless it asks
     ("ru", "Он отметил, что работа продолжается", []),
     ("ru", "Он просил секретариат продолжать работу", ["request"]),
+    ("en", "They also stressed the importance of training", []),
+    # nor does an organ act where a part of its name or of another word stands before a verb
+    ("en", "The secretariat of the Permanent Forum also drew attention to the list", []),
+    ("en", "At its tenth session the Forum requested its secretariat to reply", ["request"]),
+    ("ru", "Бюро по вопросам этики поддерживает усилия", []),
     # in Arabic a State or a Government follows its verb as an organ's object would
     ("ar", "تؤيد أستراليا المبادئ", []),
     ("ar", "تدعو فنلندا جميع الدول إلى التصديق", []),
     ("ar", "يدعو السودان إلى التصديق", ["invite"]),
     ("ar", "تؤكد حكومة السودان أن العمل مستمر", []),
+    ("ar", "وفي هذا الصدد، تدعو المجموعة إلى نزع السلاح", []),
+    ("ar", "وتحث الدولة الطرف على تنفيذ التوصيات", ["urge"]),
+    ("ar", "وتحث أيرلندا الدول على تنفيذ التوصيات", []),
     # only an organ asks outright without being named
     ("ar", "وطلبت أيضا إلى الأمانة أن تعد تقريرا", ["request"]),
     ("ar", "وطلب توضيحا", []),

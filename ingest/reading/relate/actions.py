@@ -27,6 +27,7 @@ from ingest.reading.relate.subjects import is_of_others, subject_of
 DIRECTIVE = "directive"
 ASKING_OR_DECIDING = frozenset({DIRECTIVE, "deciding"})
 RESOLVING = frozenset({"decide", "agree"})
+DECLARE = "declare"  # speakers do so as well
 REPEATING = "reiterate"
 
 
@@ -57,12 +58,15 @@ class Action:
         return self.lemma in RESOLVING
 
 
-def find_actions(passage: Passage) -> tuple[Action, ...]:
-    """The operative verbs of a passage in order, each with the clause that it governs."""
+def find_actions(passage: Passage, *, alone: bool = False) -> tuple[Action, ...]:
+    """The operative verbs of a passage in order, each with the clause that it governs.
+
+    Of a passage `alone`, without a document around it, nobody knows whom "they noted" means.
+    """
     if not passage.pack.cues("action"):
         return ()  # a language whose pack does not tell verbs yet
     grammar = grammar_of(passage.pack)
-    found = list(_operative(passage, grammar))
+    found = list(_operative(passage, grammar, alone=alone))
     governed: list[Action] = []
     end = len(passage.folded)
     for verb in reversed(found):
@@ -76,7 +80,7 @@ def find_actions(passage: Passage) -> tuple[Action, ...]:
     return tuple(reversed(governed))
 
 
-def _operative(passage: Passage, grammar: Grammar) -> Iterator[Action]:
+def _operative(passage: Passage, grammar: Grammar, *, alone: bool) -> Iterator[Action]:
     last: Action | None = None
     told = False  # a past verb of the organ came before, in this sentence or carried on
     for candidate in find_candidates(passage, grammar):
@@ -84,7 +88,8 @@ def _operative(passage: Passage, grammar: Grammar) -> Iterator[Action]:
             continue
         subject = subject_of(passage, grammar, candidate)
         if candidate.past:
-            accepted = not _of_a_speaker(passage, grammar, candidate, subject) and (
+            speaker = alone and _may_be_a_speaker(passage, grammar, candidate, subject)
+            accepted = not speaker and (
                 subject is not None
                 or (told and _carried_on(passage, grammar, candidate))
                 or _below_organ(grammar, candidate)
@@ -128,7 +133,7 @@ def _organ_acts(
         return False
     if candidate.mark == HEAD:
         # «وتشجع أيرلندا الدول …» is narrative: a provision begins with "and" only before its organ
-        return named or not candidate.joined
+        return named or not candidate.joined or _outright(candidate)
     if last is None and not passage.pack.tenses:
         return named  # behind a comma of a report any subject may go on
     if last is None:
@@ -158,11 +163,12 @@ def _starts_joined(passage: Passage, grammar: Grammar) -> bool:
     return bool(joint and joint[0])
 
 
-def _of_a_speaker(
+def _may_be_a_speaker(
     passage: Passage, grammar: Grammar, candidate: Candidate, subject: tuple[int, int] | None
 ) -> bool:
     """Whether a pronoun told something that a speaker may have told («он отметил»), not an organ alone."""
-    if subject is None or candidate.cue.data["class"] in ASKING_OR_DECIDING:
+    acts = candidate.cue.data["class"] in ASKING_OR_DECIDING and candidate.cue.value != DECLARE
+    if subject is None or acts:
         return False
     return grammar.he_or_it.fullmatch(passage.folded, *subject) is not None
 
@@ -173,8 +179,12 @@ def _below_organ(grammar: Grammar, candidate: Candidate) -> bool:
     Where verbs come first («بين الدول») a bare word tells too little, but for what only an organ says
     («طلبت إلى الأمانة أن تعد»).
     """
-    outright = candidate.forms.get("outright") is not None
-    return candidate.mark == HEAD and (outright or not grammar.joins_by_prefix)
+    return candidate.mark == HEAD and (_outright(candidate) or not grammar.joins_by_prefix)
+
+
+def _outright(candidate: Candidate) -> bool:
+    """Whether the words around a verb, as its cue tells, leave none but an organ to act."""
+    return candidate.forms.get("outright") is not None
 
 
 def _carried_on(passage: Passage, grammar: Grammar, candidate: Candidate) -> bool:

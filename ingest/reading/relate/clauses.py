@@ -105,7 +105,10 @@ def grammar_of(pack: LanguagePack) -> Grammar:
         first_person=pack.word("first_person"),
         participle=pack.word("participle"),
         joined_verbs=pack.anywhere(rf"[\s,،]*(?:{pack.whole('{link}|{adverb}')}[\s,،]*)*"),
-        renewal=pack.anywhere(r"\s*(?:{renewal})" + (r"(?!\w)" if pack.whole_words else "")),
+        renewal=pack.anywhere(
+            rf"(?:[\s,،]*{pack.whole('{adverb}')})*\s*(?:{{renewal}})"
+            + (r"(?!\w)" if pack.whole_words else "")
+        ),
         link=pack.anywhere(pack.whole("{link}")),
         he_or_it=pack.word("he_or_it"),
         other_subject=pack.anywhere(pack.whole("{other_subject}")),

@@ -65,7 +65,10 @@ def understand(
     """
     passage = Passage.of(text, pack, mentions, offset)
     slug = body.removeprefix("body:") if body else None
-    asked = [(action, find_addressees(passage, action, slug)) for action in find_actions(passage)]
+    asked = [
+        (action, find_addressees(passage, action, slug))
+        for action in find_actions(passage, alone=slug is None)
+    ]
     asked = asked or list(find_passives(passage, slug))
     actions = tuple(action for action, _ in asked)
     addressees = tuple(

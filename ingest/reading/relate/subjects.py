@@ -6,7 +6,7 @@ from ingest.reading.relate.clauses import COMMA, Candidate, Grammar, carries_pre
 from ingest.reading.relate.passage import Passage
 
 # How far behind somebody what is asked of them begins, in characters.
-NEAR = 90
+NEAR = 200
 
 
 def subject_of(passage: Passage, grammar: Grammar, candidate: Candidate) -> tuple[int, int] | None:
@@ -51,7 +51,9 @@ def is_of_others(passage: Passage, grammar: Grammar, candidate: Candidate) -> bo
     end = state or (noun.end() if noun else None)
     if end is None or not grammar.joins_by_prefix:
         return False
-    if "pronoun" not in candidate.cue.pattern.groupindex:
+    if "pronoun" not in candidate.cue.pattern.groupindex or (
+        noun and noun.groupdict().get("never_asked")
+    ):
         return True
     return not _asked_directly(passage, grammar, end)
 
@@ -61,8 +63,12 @@ def _asked_directly(passage: Passage, grammar: Grammar, end: int) -> bool:
     asked = grammar.asked.search(passage.folded, end, end + NEAR)
     if asked is None:
         return False
-    others = passage.every("addressee", end, asked.start())
-    return all(carries_prefix(grammar, passage.folded, other.start) for other in others)
+    others = (
+        match.start
+        for match in passage.every("addressee", end, asked.start())
+        if "bodies" not in match.cue.data  # «رئيس الجمعية» is one
+    )
+    return all(carries_prefix(grammar, passage.folded, start) for start in others)
 
 
 def _is_object(passage: Passage, grammar: Grammar, candidate: Candidate, end: int) -> bool:
