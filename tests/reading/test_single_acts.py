@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from ingest.packs import load_packs
 from ingest.reading import outline_document, read_document
 from ingest.reading.formats import READERS
@@ -17,6 +19,41 @@ def outline(name: str, text: str) -> Outline:
 def rows(found: Outline) -> list[tuple[str, str | None, str | None]]:
     """Part, label and act of every paragraph."""
     return [(p.part, p.label, p.act) for p in found.paragraphs]
+
+
+# One resolution as the General Assembly prints it in five of its languages (English: test_resolutions).
+LANGUAGES = {
+    "fr": "90/12. Ports\nL'Assemblée générale,\nRappelant sa résolution 88/4,\nConsciente du bruit,\n"
+    "1. Prend note du rapport ;\n2. Prie le Secrétaire général d'étudier :\na) Les phares ;\n"
+    "b) Les bouées.\n54e séance plénière\n19 décembre 2034\n",
+    "es": "90/12. Puertos\nLa Asamblea General,\nRecordando su resolución 88/4,\nConsciente del ruido,\n"
+    "1. Toma nota del informe;\n2. Solicita al Secretario General que estudie:\na) Los faros;\n"
+    "b) Las boyas.\n54ª sesión plenaria\n19 de diciembre de 2034\n",
+    "ru": "90/12. Порты\nГенеральная Ассамблея,\nссылаясь на свою резолюцию 88/4,\nсознавая шум,\n"
+    "1. принимает к сведению доклад;\n2. просит Генерального секретаря изучить:\na) маяки;\n"
+    "b) буи.\n54-е пленарное заседание,\n19 декабря 2034 года\n",
+    "ar": "90/12 - الموانئ\nإن الجمعية العامة،\nإذ تشير إلى قرارها 88/4،\nوإذ تدرك الضجيج،\n"
+    "1 - تحيط علما بالتقرير؛\n2 - تطلب إلى الأمين العام أن يدرس:\n(أ) المنارات؛\n"
+    "(ب) العوامات.\nالجلسة العامة 54\n19 كانون الأول/ديسمبر 2034\n",
+    "zh": "90/12. 港口\n大会,\n回顾其第88/4号决议,\n意识到噪音,\n1. 注意到报告;\n"
+    "2. 请秘书长研究:\n(a) 灯塔;\n(b) 浮标。\n第54次全体会议\n2034年12月19日\n",
+}
+
+
+@pytest.mark.parametrize("language", list(LANGUAGES))
+def test_one_resolution_in_five_languages_has_one_structure(language: str) -> None:
+    found = outline(f"A_RES_90_12.{language}.txt", LANGUAGES[language])
+    assert [(p.part, p.role, p.label) for p in found.paragraphs] == [
+        ("heading", "title", None),
+        ("other", "enacting", None),
+        ("preamble", None, None),
+        ("preamble", None, None),
+        ("operative", None, "1"),
+        ("operative", None, "2"),
+        ("operative", None, "2.a"),
+        ("operative", None, "2.b"),
+        ("other", "adoption", None),
+    ]
 
 
 BOUND = """Resolutions adopted on the reports of the Fourth Committee

@@ -15,7 +15,7 @@ from ingest.reading.segment.markers import TERMINAL, FoldedText, Heading
 SINGLE = ("act", "other")
 # "79/196. International …", "2297 (XXII). Question of …", and the number within them
 NUMBERED_TITLE = re.compile(
-    r"(?P<number>[\w.-]*/\d+(?: ?[a-z](?!\w))?|\d{1,4}(?: [a-z])? ?\([\w-]{1,9}\))\.? +(?=\w)"
+    r"(?P<number>[\w.-]*/\d+(?: ?[a-z](?!\w))?|\d{1,4}(?: [a-z])? ?\([\w-]{1,9}\))(?:\.| [-–—])? +(?=\w)"
 )
 LONGEST_TITLE = 6  # lines
 LEADING_NUMBER = re.compile(r"\W*(?:\d+\W+)?")  # the page number of a scan before the words

@@ -305,6 +305,6 @@ def _line_headings(text: FoldedText, cue: Cue, whole: bool) -> Iterator[Heading]
         rest = text.folded[match.end() : end].strip()
         if whole and rest.strip(" .:,،*"):
             continue
-        if rest and rest[0] not in BEFORE_TITLE:
+        if not whole and rest and rest[0] not in BEFORE_TITLE:
             continue  # a sentence that begins with the name of an act
         yield Heading(match.start(), match.end(), cue.value, match.groupdict().get("value"))
