@@ -120,3 +120,23 @@ def test_the_sentences_of_a_statement_are_its_provisions() -> None:
         "doc:S/PRST/2035/9#1": ["reaffirm"],
         "doc:S/PRST/2035/9#2": ["request"],
     }
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "founded"),
+    [
+        ("Decides to establish the Adaptation Committee;", {"body:unfccc-adaptation-committee"}),
+        # what an earlier act did is told of
+        ("Recalls that it decided to establish the Adaptation Committee;", set()),
+        ("Decides to establish a technical dialogue with the Adaptation Committee;", set()),
+    ],
+)
+def test_an_act_founds_bodies(paragraph: str, founded: set[str]) -> None:
+    text = (
+        "Report of the Conference of the Parties on its ninetieth session\nDecision 1/CP.90\n"
+        f"Adaptation\nThe Conference of the Parties,\nNoting the report,\n1. {paragraph}\n"
+    )
+    source = Source("FCCC_CP_2084_9.en.txt", text.encode(), "0" * 64, READERS[0].media_type)
+    edges = read_document(source, load_packs()).edges
+    established = {(e.source, e.target) for e in edges if e.type == "ESTABLISHED_BY"}
+    assert established == {(body, "dec:unfccc-cop/90/1") for body in founded}

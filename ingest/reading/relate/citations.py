@@ -11,6 +11,8 @@ from ingest.records import Mention, Paragraph
 
 CITED = ("decision", "provision", "article", "rule", "instrument", "document")
 NAMED = (*CITED, "session", "working group", "actor", "body")
+OPENING = 30  # characters of "Also decides" before what is done
+ARTICLE = 12  # characters of "an open-ended" before what is founded
 BESIDE = 40  # characters between «أُنشئ», "established" and the group that was
 
 
@@ -28,6 +30,7 @@ def relate_citations(findings: Findings) -> None:
         relate_changes(findings, paragraph, citer, taken)
         relate_grounds_of_items(findings, paragraph, items.get(citer, ()))
         _working_groups(findings, paragraph)
+        _founding(findings, paragraph)
         if paragraph.role == "annotation":
             _put_back_on_agenda(findings, paragraph)
 
@@ -98,6 +101,23 @@ def _working_groups(findings: Findings, paragraph: Paragraph) -> None:
         for act in grounds(acts, findings.told("pursuant", start, end)):
             findings.edge(
                 "PURSUANT_TO", group, str(act.target), (start, end), "group-pursuant-to",
+                paragraph=paragraph,
+            )  # fmt: skip
+
+
+def _founding(findings: Findings, paragraph: Paragraph) -> None:
+    """An act that founds a body or group: "Decides to establish the Paris Committee on …"."""
+    act = str(paragraph.act)
+    if paragraph.part != "operative" or not act.startswith(("dec:", "res:")):
+        return
+    for start, end in findings.told("founding", paragraph.content, paragraph.end)[:1]:
+        if start - paragraph.content > OPENING:
+            continue  # recalled, or what others are asked to do
+        named = findings.within(end, paragraph.end, "body", "working group")
+        first = next(iter(named), None)
+        if first and first.target and first.start - end <= ARTICLE:
+            findings.edge(
+                "ESTABLISHED_BY", first.target, act, (start, first.end), "act-establishes",
                 paragraph=paragraph,
             )  # fmt: skip
 
