@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from graph.model.folding import fold
 from ingest.reading.relate.findings import Findings
-from ingest.reading.relate.headed_items import item_titles, own_items
+from ingest.reading.relate.headed_items import headed_items, item_titles, own_items
 from ingest.reading.segment.agenda import likeness, words
 from ingest.records import Paragraph
 
@@ -61,7 +61,9 @@ class Headings:
 
     def __init__(self, findings: Findings) -> None:
         self.findings = findings
-        self.titles = item_titles(findings)
+        # A report whose headings number their items leaves no other heading to be told by its title.
+        numbered = any(headed.paragraph.part == "heading" for headed in headed_items(findings))
+        self.titles = [] if numbered else item_titles(findings)
         self.open: dict[str, tuple[str, ...]] = {}
         self.waiting: list[tuple[str, tuple[str, ...]]] = []  # headings with no paragraph yet
         self.concludes = False
