@@ -8,7 +8,8 @@ import click
 from rich.console import Group, RenderableType
 from rich.text import Text
 
-from commands.layout.answers import Layout
+from commands.layout.answers import QUOTED, Layout
+from commands.layout.later import later_acts
 from commands.layout.terminal import (
     Output,
     Prose,
@@ -16,6 +17,7 @@ from commands.layout.terminal import (
     indented,
     name_of,
     printed_label,
+    shortened,
     table,
     write_json,
 )
@@ -64,7 +66,7 @@ def command(
     if as_json:
         write_json(to_plain(answer))
     else:
-        Output().print(*laid_out(answer, Layout(language, full)), sep="\n")
+        Output().print(*laid_out(answer, Layout(language, full, answer.sessions)), sep="\n")
 
 
 def laid_out(answer: Trace, layout: Layout) -> Iterator[RenderableType]:
@@ -91,7 +93,7 @@ def laid_out(answer: Trace, layout: Layout) -> Iterator[RenderableType]:
     ):
         if links:
             yield from _heading(title)
-            yield from map(indented, layout.steps(links))
+            yield from map(indented, later_acts(links, answer.acts, layout))
     if answer.absent:
         yield Text()
         yield from layout.absences(answer.absent)
@@ -102,16 +104,24 @@ def _heading(title: str) -> Iterator[RenderableType]:
     yield Text(title, style="bold")
 
 
-def _provision(provision: TracedProvision, layout: Layout) -> Iterator[RenderableType]:
+def _provision(
+    provision: TracedProvision, layout: Layout, above: bool = False
+) -> Iterator[RenderableType]:
     properties = provision.node.properties
     text = in_language(properties.get("text"), layout.language)
+    if not (layout.full or provision.follow_up or properties.get("is_mandate")):
+        text = shortened(text, QUOTED)
     label = printed_label(label_of(provision.node.id))
     yield table("", "", rows=[(label, text)], show_header=False)
     yield indented(Prose(_understood(provision, layout.language), style="cyan"), 4)
-    for tree in layout.steps((*provision.follow_up, *provision.inherited)):
+    # What came of a provision stands with it; its points do not repeat it.
+    inherited = () if above else provision.inherited
+    for tree in layout.steps((*provision.follow_up, *inherited)):
         yield indented(tree, 4)
     if provision.points:
-        yield indented(Group(*(r for p in provision.points for r in _provision(p, layout))), 4)
+        yield indented(
+            Group(*(r for p in provision.points for r in _provision(p, layout, above=True))), 4
+        )
 
 
 def _understood(provision: TracedProvision, language: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from rich.console import Group, RenderableType
@@ -17,12 +17,14 @@ from commands.layout.terminal import (
     printed_label,
     shortened,
 )
-from graph.model.ids import label_of
+from graph.model.ids import label_of, whole_of
+from graph.model.records import Node
 from graph.model.schema import load_model
 from graph.questions import Absence, Cited, Link
 
 QUOTED = 280  # characters of a quotation, unless all of it is wanted
 LONGEST_NAME = 110  # characters of a node's name in a step
+MONTH = len("2016-11")  # of a date
 LISTED = 12  # absent things of a kind, unless all of them are wanted
 ABSENT = {
     "session report": "reports of these sessions are not in the store",
@@ -36,11 +38,13 @@ class Layout:
     """How one answer is shown: in which language, and whether in full.
 
     What was told once is not told again: that many provisions led to one item, and what came of the
-    item, would otherwise fill pages with the same sentences.
+    item, would otherwise fill pages with the same sentences. `sessions` are those of acts, reports and
+    items, by id, where the answer knows them.
     """
 
     language: str = "en"
     full: bool = False
+    sessions: Mapping[str, Node] = field(default_factory=dict)
     _told: set[tuple[str, ...]] = field(default_factory=set)
 
     def _tells(self, *what: str) -> bool:
@@ -49,22 +53,44 @@ class Layout:
         self._told.add(what)
         return new or self.full
 
+    def held(self, id: str) -> str:
+        """At which session, and when, an act, a report or an item stands; nothing if not known."""
+        session = self.sessions.get(whole_of(id))
+        if session is None:
+            return ""
+        start = str(session.properties.get("start", ""))[:MONTH]
+        return f"  ({session.id.partition(':')[2]}{f', {start}' if start else ''})"
+
     def steps(self, links: Iterable[Link]) -> Iterator[Tree]:
-        """Steps as trees, each with its sentences, and what lies behind it below."""
+        """Steps as trees, each with its sentences, and what lies behind it below.
+
+        Of the conclusions under an item those that ask for nothing and lead nowhere are counted.
+        """
+        quiet: list[Link] = []
         for link in links:
+            if not self.full and _is_quiet(link):
+                quiet.append(link)
+                continue
             tree = Tree(Group(*self.step(link)), guide_style="dim")
-            if link.then and self._tells("what came of", link.node.id):
+            if link.again:
+                tree.add(Text("↺ what came of it stands elsewhere here", style="dim"))
+            elif link.then and self._tells("what came of", link.node.id):
                 tree.children.extend(self.steps(link.then))
             elif link.then:
-                tree.add(Text("what came of it: above", style="dim"))
+                tree.add(Text("↺ what came of it: above", style="dim"))
             yield tree
+        if quiet:
+            labels = ", ".join(printed_label(label_of(link.node.id)) for link in quiet)
+            more = "conclusion that asks" if len(quiet) == 1 else "conclusions that ask"
+            said = f"{len(quiet)} more {more} for nothing: {labels}; --full shows all"
+            yield Tree(Text(said, style="dim"), guide_style="dim")
 
     def step(self, link: Link) -> Iterator[RenderableType]:
         """One step: what relation, to what, on what ground; then its evidence."""
         line = Text(f"{relation_label(link, self.language)} ", style="dim")
         longest = LONGEST_NAME if not self.full else None
         line.append(name_of(link.node, self.language, longest), style="bold")
-        line.append(f"  [{ground(link)}]", style="dim")
+        line.append(f"  [{ground(link)}]{self.held(link.node.id)}", style="dim")
         if link.inherited_from:
             above = printed_label(label_of(link.inherited_from))
             line.append(f"  (of {above} above it)", style="dim")
@@ -104,6 +130,12 @@ class Layout:
         title = in_language(absence.title, self.language)
         name = absence.id.partition(":")[2]
         return f"{name} · {shortened(title, 80)}" if title else name
+
+
+def _is_quiet(link: Link) -> bool:
+    """A conclusion that asks for nothing, and of which nothing came."""
+    concluded = link.relation == "UNDER" and link.reverse and link.node.id.startswith("doc:")
+    return concluded and not (link.then or link.again or link.node.properties.get("is_mandate"))
 
 
 def relation_label(link: Link, language: str) -> str:

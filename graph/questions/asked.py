@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from graph.model.records import Node
 from graph.questions.about import PORTION, by_act
+from graph.questions.onward import FOLLOW_UP
 from graph.questions.steps import Link, Steps, Way
-from graph.questions.trace import FOLLOW_UP
 from graph.stores import Store
 
 

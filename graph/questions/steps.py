@@ -27,7 +27,8 @@ class Link:
 
     `reverse` says that the answer goes against the direction in which the relation reads: the step
     begins at `start` and arrives at `node`. `inherited_from` is the provision or item above, if the
-    step is really its. `then` are the steps from there.
+    step is really its. `then` are the steps from there; `again` says that they stand elsewhere in the
+    same answer and are not told twice.
     """
 
     relation: str
@@ -40,6 +41,7 @@ class Link:
     evidence: tuple[Cited, ...]
     inherited_from: str | None = None
     then: tuple[Link, ...] = ()
+    again: bool = False
 
     @property
     def start(self) -> Node:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from graph.model.errors import QuestionError
 from graph.model.ids import order_of, session_of, whole_of
 from graph.model.records import Node
 from graph.questions.absence import Absence, near
+from graph.questions.held import in_time, sessions_of_steps
+from graph.questions.onward import AS_A_WHOLE, FOLLOW_UP, Onward
 from graph.questions.steps import Link, Steps, Way
 from graph.stores import Store
 
@@ -18,27 +20,10 @@ ORIGIN = (
     Way("CONTAINED_IN"),
     Way("DRAFT_OF", reverse=True),
 )
-FOLLOW_UP = (Way("MANDATES"), Way("PURSUANT_TO", reverse=True))
-AS_A_WHOLE = (Way("PURSUANT_TO", reverse=True), Way("ESTABLISHED_BY", reverse=True))
 CITING = tuple(Way(name, reverse=True) for name in ("AMENDS", "SUPERSEDES", "CITES"))
-# What comes of a matter once it is on an agenda or in a document.
-ONWARD = {
-    "agenda item": (
-        Way("BECAME"),
-        Way("DOCUMENTATION"),
-        Way("UNDER", reverse=True),
-        Way("DEFERRED_TO"),
-    ),
-    "document": (
-        Way("DRAFT_OF"),
-        Way("DEFERRED_TO"),
-        Way("REVISES", reverse=True),
-        Way("ADDENDUM_TO", reverse=True),
-        Way("CORRIGENDUM_TO", reverse=True),
-    ),
-    "provision": FOLLOW_UP,
-    "decision": AS_A_WHOLE,
-}
+ACTS = ("decision", "provision")
+# A later act that does so goes on with the matter: what it led to is part of the trace.
+GOES_ON = frozenset({"reiterate", "extend", "amend", "replace", "supersede"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +64,9 @@ class Trace:
 
     `act` is the decision (or report) it belongs to, `origin` how that came about, `above` the
     provisions above it. `provisions` have follow-up each; `as_a_whole` is what names the act
-    without a provision. `returns` gathers all follow-up by session and item. `later` are acts,
-    `mentions` items and documents that cite it.
+    without a provision. `returns` gathers all follow-up by session and item. `later` are acts in the
+    order of their sessions, `mentions` items and documents that cite it. `acts` are those that citing
+    provisions belong to, `sessions` the sessions of all acts, reports and items in the answer, by id.
     """
 
     node: Node
@@ -92,6 +78,8 @@ class Trace:
     returns: tuple[Return, ...]
     later: tuple[Link, ...]
     mentions: tuple[Link, ...]
+    acts: Mapping[str, Node]
+    sessions: Mapping[str, Node]
     absent: tuple[Absence, ...]
 
     def everything(self) -> Iterator[TracedProvision]:
@@ -107,6 +95,7 @@ def trace(store: Store, id: str, depth: int = 2) -> Trace:
     QuestionError if there is no such node, or nothing can follow from it.
     """
     steps = Steps(store)
+    onward = Onward(steps)
     node = steps.node(id)
     if node.type not in ("decision", "provision", "document"):
         raise QuestionError(f"{id}: a {node.type} asks for nothing; try `mandates why`")
@@ -115,20 +104,25 @@ def trace(store: Store, id: str, depth: int = 2) -> Trace:
     provisions: tuple[TracedProvision, ...]
     whole: tuple[Link, ...] = ()
     if node.type == "provision":
-        provisions = (_provision(steps, node, above, depth),)
+        provisions = (_provision(onward, node, above, depth),)
     else:
-        provisions = tuple(_points(steps, node, (), depth))
+        provisions = tuple(_points(onward, node, (), depth))
         told = {
             link.node.id for top in provisions for p in top.everything() for link in p.follow_up
         }
         whole = tuple(
-            link for link in _onward(steps, id, AS_A_WHOLE, depth) if link.node.id not in told
+            link for link in onward.follow(id, AS_A_WHOLE, depth) if link.node.id not in told
         )
     traced = [p for top in provisions for p in top.everything()]
     follow_up = [link for p in traced for link in p.follow_up]
     follow_up += [link for p in provisions for link in p.inherited]
-    citing = _citing(steps, node, act, traced)
+    citing = _citing(onward, node, act, traced, depth)
     shown = [act, *_arrivals([*follow_up, *whole])]
+    acts = [link for link in citing if link.node.type in ACTS]
+    sessions = sessions_of_steps(steps, [*follow_up, *whole, *citing])
+    acts.sort(
+        key=lambda link: (in_time(sessions.get(whole_of(link.node.id))), order_of(link.node.id))
+    )
     return Trace(
         node=node,
         act=act,
@@ -137,8 +131,10 @@ def trace(store: Store, id: str, depth: int = 2) -> Trace:
         provisions=provisions,
         as_a_whole=whole,
         returns=_returns(steps, [*follow_up, *whole]),
-        later=tuple(link for link in citing if link.node.type in ("decision", "provision")),
-        mentions=tuple(link for link in citing if link.node.type not in ("decision", "provision")),
+        later=tuple(acts),
+        mentions=tuple(link for link in citing if link.node.type not in ACTS),
+        acts={id: steps.node(id) for link in citing if store.node(id := whole_of(link.node.id))},
+        sessions=sessions,
         absent=near(store, shown),
     )
 
@@ -150,25 +146,25 @@ def _above(steps: Steps, id: str) -> list[Node]:
 
 
 def _points(
-    steps: Steps, node: Node, above: tuple[Node, ...], depth: int
+    onward: Onward, node: Node, above: tuple[Node, ...], depth: int
 ) -> Iterator[TracedProvision]:
-    links = steps.follow(node.id, (Way("HAS_PROVISION"),))
+    links = onward.steps.follow(node.id, (Way("HAS_PROVISION"),))
     for link in sorted(links, key=lambda link: _place(link.node)):
-        yield _provision(steps, link.node, above, depth)
+        yield _provision(onward, link.node, above, depth)
 
 
 def _place(node: Node) -> tuple[int, tuple[tuple[int, int, str], ...]]:
     return (node.properties.get("order", 0), order_of(node.id))
 
 
-def _provision(steps: Steps, node: Node, above: Iterable[Node], depth: int) -> TracedProvision:
-    above = tuple(above)
+def _provision(onward: Onward, node: Node, above: Iterable[Node], depth: int) -> TracedProvision:
+    steps, above = onward.steps, tuple(above)
     inherited = [
         replace(link, inherited_from=higher.id)
         for higher in above
-        for link in _onward(steps, higher.id, FOLLOW_UP, depth)
+        for link in onward.follow(higher.id, FOLLOW_UP, depth)
     ]
-    follow_up = _onward(steps, node.id, FOLLOW_UP, depth)
+    follow_up = onward.follow(node.id, FOLLOW_UP, depth)
     own = {link.node.id for link in follow_up}
     return TracedProvision(
         node=node,
@@ -177,7 +173,7 @@ def _provision(steps: Steps, node: Node, above: Iterable[Node], depth: int) -> T
         refers_to=steps.follow(node.id, (Way("CITES"), Way("AMENDS"), Way("SUPERSEDES"))),
         follow_up=follow_up,
         inherited=tuple(link for link in inherited if link.node.id not in own),
-        points=tuple(_points(steps, node, (node, *above), depth)),
+        points=tuple(_points(onward, node, (node, *above), depth)),
     )
 
 
@@ -193,25 +189,29 @@ def _own_or_above(
     return ()
 
 
-def _onward(steps: Steps, id: str, ways: Iterable[Way], depth: int) -> tuple[Link, ...]:
-    """Steps along `ways`, each node once by the most telling relation, and what came of it."""
-    first: dict[str, Link] = {}
-    for link in steps.follow(id, ways) if depth > 0 else ():
-        first.setdefault(link.node.id, link)
-    return tuple(
-        replace(link, then=steps.walk(link.node.id, ONWARD, depth - 1, frozenset({id})))
-        for link in first.values()
-    )
-
-
-def _citing(steps: Steps, node: Node, act: Node, traced: Iterable[TracedProvision]) -> list[Link]:
+def _citing(
+    onward: Onward, node: Node, act: Node, traced: Iterable[TracedProvision], depth: int
+) -> list[Link]:
+    """What cites a node, its act's provisions included; what renews or changes it is followed on."""
     cited = {node.id, *(provision.node.id for provision in traced)}
     links: dict[tuple[str, str, str], Link] = {}
     for id in sorted(cited, key=order_of):
-        for link in steps.follow(id, CITING):
+        for link in onward.steps.follow(id, CITING):
             if whole_of(link.node.id) != act.id:
                 links.setdefault(link.key, link)
-    return sorted(links.values(), key=lambda link: order_of(link.node.id))
+    ordered = sorted(links.values(), key=lambda link: order_of(link.node.id))
+    return [
+        replace(link, then=onward.walk(link.node.id, depth - 1, frozenset(cited)))
+        if goes_on(link)
+        else link
+        for link in ordered
+    ]
+
+
+def goes_on(link: Link) -> bool:
+    """Whether a later act renews, extends or changes what it cites."""
+    verbs = link.properties.get("action", ()) if link.relation == "CITES" else ()
+    return link.relation in ("AMENDS", "SUPERSEDES") or not GOES_ON.isdisjoint(verbs)
 
 
 def _arrivals(links: Iterable[Link]) -> Iterator[Node]:

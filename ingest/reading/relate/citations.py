@@ -24,7 +24,7 @@ def relate_citations(findings: Findings) -> None:
             continue
         citer, part = _citer(findings, paragraph, records)
         taken = taken_up(findings, paragraph)
-        verbs = {id: one.verb for one in taken if not one.agent for id in one.acts}
+        verbs = {id: one.verb for one in taken if one.is_done_in(paragraph) for id in one.acts}
         for mention in findings.within(paragraph.start, paragraph.end, *CITED):
             _cite(findings, paragraph, citer, part, mention, verbs.get(str(mention.target)))
         relate_changes(findings, paragraph, citer, taken)

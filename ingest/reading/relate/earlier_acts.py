@@ -54,6 +54,10 @@ class TakingUp:
         whole = whole_of(self.target)
         return (self.target,) if whole == self.target else (self.target, whole)
 
+    def is_done_in(self, paragraph: Paragraph) -> bool:
+        """Whether the text itself does it: no other act, and no preamble, which changes nothing."""
+        return not self.agent and not (self.verb in CHANGES and paragraph.part == "preamble")
+
 
 def taken_up(findings: Findings, paragraph: Paragraph) -> list[TakingUp]:
     """The earlier acts that the sentences of a paragraph take up."""
@@ -78,7 +82,7 @@ def relate_changes(
     for one in taken:
         source = one.agent or citer
         able = "#" in source or source.startswith(("dec:", "res:"))
-        if one.verb not in CHANGES or not able or (paragraph.part == "preamble" and not one.agent):
+        if one.verb not in CHANGES or not able or not (one.agent or one.is_done_in(paragraph)):
             continue
         replaces_part = one.verb == "replace" and not one.whole
         for target in one.acts:
