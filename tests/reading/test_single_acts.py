@@ -140,3 +140,33 @@ def test_an_act_founds_bodies(paragraph: str, founded: set[str]) -> None:
     edges = read_document(source, load_packs()).edges
     established = {(e.source, e.target) for e in edges if e.type == "ESTABLISHED_BY"}
     assert established == {(body, "dec:unfccc-cop/90/1") for body in founded}
+
+
+def test_parts_of_a_resolution_share_its_number() -> None:
+    text = (
+        "90/210. Programme budget\nA\nRevised estimates\nThe General Assembly,\nNoting the report,\n"
+        "1. Approves the estimates;\n2. Requests a report.\n"
+        "B\nHarbours\nThe General Assembly,\nRecalling part A,\n1. Takes note of the harbours.\n"
+    )
+    found = rows(outline("A_RES_90_210.en.txt", text))
+    assert [
+        (part, label, act) for part, label, act in found if part in ("heading", "operative")
+    ] == [
+        ("heading", None, "res:ga/90/210A"),
+        ("operative", "1", "res:ga/90/210A"),
+        ("operative", "2", "res:ga/90/210A"),
+        ("heading", None, "res:ga/90/210B"),
+        ("operative", "1", "res:ga/90/210B"),
+    ]
+
+
+def test_sections_that_count_from_one_again_are_told_apart() -> None:
+    text = (
+        "90/247. Special subjects\nThe General Assembly,\nNoting the reports,\nI\nHarbours\n"
+        "1. Takes note of the harbours;\n2. Requests a report:\n(a) On lights;\n(b) On buoys;\n"
+        "II\nRivers\n1. Takes note of the rivers;\n2. Decides to keep them quiet.\n"
+    )
+    found = outline("A_RES_90_247.en.txt", text)
+    assert [p.label for p in found.paragraphs if p.part == "operative"] == [
+        "1", "2", "2.a", "2.b", "ii.1", "ii.2",
+    ]  # fmt: skip

@@ -6,14 +6,12 @@ import re
 from dataclasses import replace
 
 from ingest.reading.segment.annexes import Annexes
-from ingest.reading.segment.enacting import lines_between, numbered_title
 from ingest.reading.segment.markers import TERMINAL, Heading, Marker
 from ingest.reading.segment.nesting import LISTED, Level, Nesting, provision_label
 from ingest.reading.segment.outlining import Outlining
 
 TITLE_REACH = 1_500
 LONGEST_TITLE = 220
-SHORTEST_SENTENCE = 80  # characters
 FORMULA_END = re.compile(r"[^.;:؛。；：]{0,200}?[,،，]")
 BEFORE_TITLE = " *"  # an asterisk behind the number points to a footnote
 
@@ -26,6 +24,7 @@ class ActRegion:
         self.annexes = Annexes()
         self.chapter_last = self.section_last = 0
         self.nodes: set[str] = set()
+        self.counted_again = ""  # what labels begin with where a section counts from 1 again
 
     def begin(self, heading: Heading) -> None:
         """Open the act that a heading names, if its enacting formula follows."""
@@ -36,7 +35,7 @@ class ActRegion:
         enacting = self._enacting_after(heading.end)
         if enacting is None:
             return
-        self._open(act)
+        self.open_act(act)
         now.taken = enacting
         title = heading.end
         while now.text.folded[title] in BEFORE_TITLE:
@@ -44,27 +43,12 @@ class ActRegion:
         now.open(heading.start, title, "heading", act=act, node=act, role="title")
         now.open(enacting, enacting, "preamble", act=act)
 
-    def begin_whole(self, heading: Heading) -> None:
-        """Open the one act that a document is, or another that stands on the same page."""
-        now = self.outlining
-        act = now.identity.document
-        above = list(lines_between(now.text, self.outlining.current.start, heading.start))
-        number = numbered_title(now.text, above)
-        if number:
-            printed = now.text.text[
-                now.text.back(number.start()) : now.text.back(number.end("number"))
-            ]
-            act = now.act_of(printed) or act
-        self._open(act)
-        if number:
-            now.open(number.start(), number.end(), "heading", act=act, node=act, role="title")
-        now.open(heading.start, heading.start, "preamble", act=act)
-        now.taken = heading.end
-
-    def _open(self, act: str) -> None:
+    def open_act(self, act: str) -> None:
+        """Forget the act before: its lists, chapters and annexes."""
         self.outlining.act, self.outlining.region = act, "preamble"
         self.outlining.nesting, self.annexes, self.nodes = Nesting(), Annexes(), set()
         self.chapter_last = self.section_last = 0
+        self.counted_again = ""
 
     def _enacting_after(self, position: int) -> int | None:
         """Where the enacting formula stands that follows a heading of an act, if one does.
@@ -145,31 +129,6 @@ class ActRegion:
         self._heading(marker)
         return True
 
-    def sentence(self, marker: Marker) -> bool:
-        """A paragraph that a Roman numeral or a capital opens: "II. Schools should be open to all …".
-
-        Elsewhere such labels open chapters; of a document that is one act they may be all there are.
-        """
-        now = self.outlining
-        kinds = dict(marker.readings)
-        if now.act != now.identity.document or not kinds.keys() <= {"chapter", "section"}:
-            return False
-        _, end = now.text.line_at(marker.start)
-        words = now.text.folded[marker.end : end]
-        if len(words) < SHORTEST_SENTENCE or not words.endswith((".", ";", "؛", "。")):
-            return False
-        if now.region == "preamble":
-            now.region = "operative"
-        label = str(kinds["chapter"]) if "chapter" in kinds else None
-        node = f"{now.act}#{label}"
-        if label is None or now.region != "operative" or node in self.nodes:
-            part = "operative" if now.region == "operative" else "annex"
-            now.open(marker.start, marker.end, part, act=now.act)
-        else:
-            self.nodes.add(node)
-            now.open(marker.start, marker.end, "operative", label=label, act=now.act, node=node)
-        return True
-
     def _heading(self, marker: Marker) -> None:
         now = self.outlining
         role = "annex" if now.region in ("act annex", "instrument") else None
@@ -216,10 +175,10 @@ class ActRegion:
             path = now.nesting.path
         elif now.region == "preamble":
             now.region = "operative"
-        label = provision_label(path)
+        label = self.counted_again + provision_label(path)
         part = "operative"
         if now.region == "act annex":
-            part, label = "annex", f"{self.annexes.last}.{label}"
+            part, label = "annex", f"{self.annexes.last}.{provision_label(path)}"
         node = f"{now.act}#{label}"
         if part == "annex" and node in self.nodes:
             # an annex may quote paragraphs of another text, or count again in its next section

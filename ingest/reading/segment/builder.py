@@ -11,6 +11,7 @@ from ingest.reading.segment.agenda_region import AgendaRegion
 from ingest.reading.segment.markers import FoldedText, Heading, Marker
 from ingest.reading.segment.outlining import Outlining
 from ingest.reading.segment.report_region import ReportRegion
+from ingest.reading.segment.single_act import SingleAct
 from ingest.records import Identity, Paragraph
 
 
@@ -31,13 +32,14 @@ class OutlineBuilder:
     ) -> None:
         self.outlining = Outlining(text, pack, identity, act_of, session_of)
         self.acts = ActRegion(self.outlining)
+        self.single = SingleAct(self.outlining, self.acts)
         self.report = ReportRegion(self.outlining)
         self.agendas = AgendaRegion(self.outlining)
         self.beginnings: dict[str, Callable[[Heading], None]] = {
             "contents": self._begin_contents,
             "footnotes": self._set_apart,
             "act": self.acts.begin,
-            "whole act": self.acts.begin_whole,
+            "whole act": self.single.begin,
             "annex": self.acts.begin_annex,
             "article": self.acts.begin_article,
             "adoption": self.acts.close,
@@ -104,8 +106,9 @@ class OutlineBuilder:
             self.report.after_contents(marker)
             return
         marker = self.acts.listed(marker)
-        if self.acts.sentence(marker) or self.acts.chapter(marker) or self.report.heading(marker):
+        if self.single.sentence(marker) or self.acts.chapter(marker) or self.report.heading(marker):
             return
+        self.single.counts_again(marker)
         if now.act and self.acts.provision(marker):
             return
         if now.region != "annex" and not (now.act and now.collected):

@@ -17,6 +17,7 @@ SINGLE = ("act", "other")
 NUMBERED_TITLE = re.compile(
     r"(?P<number>[\w.-]*/\d+(?: ?[a-z](?!\w))?|\d{1,4}(?: [a-z])? ?\([\w-]{1,9}\))(?:\.| [-–—])? +(?=\w)"
 )
+PART_LETTER = re.compile(r"[a-h]\.?")
 LONGEST_TITLE = 6  # lines
 LEADING_NUMBER = re.compile(r"\W*(?:\d+\W+)?")  # the page number of a scan before the words
 BEHIND_ORGAN = re.compile(r"\s*[,،;؛:]\s*")
@@ -44,7 +45,7 @@ def find_single_acts(text: FoldedText, pack: LanguagePack, kind: str) -> list[He
         if (match := _at(text, start, end, pack, sections))
         and (kind == "act" or _act_follows(text, pack, match.end(), lines[place:]))
     ]
-    titled = [formula for place, formula in formulas if numbered_title(text, lines[:place])]
+    titled = [formula for place, formula in formulas if any(title_above(text, lines[:place]))]
     if kind == "act" and titled:
         return titled
     if formulas:
@@ -67,14 +68,22 @@ def _below_title(
     return []
 
 
-def numbered_title(text: FoldedText, above: Sequence[tuple[int, int]]) -> re.Match[str] | None:
-    """The number with which the title of an act begins, in the lines above its formula."""
+def title_above(
+    text: FoldedText, above: Sequence[tuple[int, int]]
+) -> tuple[re.Match[str] | None, re.Match[str] | None]:
+    """The number with which the title of an act begins, and the letter of its part, above a formula.
+
+    Parts of a resolution share its number: "56/210. Programme budget⏎A⏎Revised estimates⏎The
+    General Assembly, …", then "B" and its own title.
+    """
+    letter = None
     for start, end in reversed(above[-LONGEST_TITLE:]):
         if number := NUMBERED_TITLE.match(text.folded, start, end):
-            return number
+            return number, letter
+        letter = letter or PART_LETTER.fullmatch(text.folded, start, end)
         if text.folded[end - 1] in TERMINAL:
-            return None
-    return None
+            break
+    return None, letter
 
 
 def formula_end(text: FoldedText, pack: LanguagePack, start: int, end: int) -> int | None:
