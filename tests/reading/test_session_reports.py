@@ -45,6 +45,14 @@ def test_numbered_headings_are_no_paragraphs(found: Reading) -> None:
     ]
 
 
+def test_a_heading_without_a_label_is_no_part_of_the_paragraph_above_it() -> None:
+    text = TEXT.replace("\t\t\t8.\tThe SBI", "\t\t\tLamps and their oil\n\t\t\t8.\tThe SBI")
+    found = reading(text, REPORT_NAME)
+    texts = {p.label: found.text.repaired[p.start : p.end] for p in found.paragraphs if p.label}
+    assert texts["7"] == "7.\tThe SBI welcomed the report on lamps."
+    assert (f"{REPORT}#8", item("3")) in ends(found, "UNDER")
+
+
 @pytest.mark.parametrize(
     ("label", "document"),
     [

@@ -11,7 +11,7 @@ from ingest.reading.segment.enacting import lines_between
 from ingest.reading.segment.markers import TERMINAL, FoldedText
 from ingest.records import Paragraph
 
-PARTS = ("operative", "annex")
+PARTS = ("operative", "annex", "report")
 LONGEST_HEADING = 220  # characters
 MOST_LINES = 4  # of headings one below the other
 RULE = re.compile(r"[_‗—–-]{3,}")  # the line above the notes of a page
@@ -20,7 +20,7 @@ RULE = re.compile(r"[_‗—–-]{3,}")  # the line above the notes of a page
 def cut_tails(
     paragraphs: list[Paragraph], text: FoldedText, pack: LanguagePack
 ) -> Iterator[Paragraph]:
-    """Cut off what the paragraphs of acts have below their end, in text that keeps its lines.
+    """Cut off what paragraphs of acts and reports have below their end, in text that keeps its lines.
 
     No label opens a heading such as "Follow-up and review", nor notes below a rule.
     """
@@ -41,7 +41,8 @@ def cut_tails(
             last = notes
         yield replace(paragraph, end=lines[last - 1][1])
         for start, end in lines[last:notes]:
-            yield Paragraph(start, end, "heading", start, act=paragraph.act)
+            act = paragraph.act if paragraph.part != "report" else None
+            yield Paragraph(start, end, "heading", start, act=act)
         if notes < len(lines):
             start, end = lines[notes][0], lines[-1][1]
             yield Paragraph(start, end, "other", start, act=paragraph.act, role="notes")
