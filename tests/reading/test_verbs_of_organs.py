@@ -66,6 +66,32 @@ SAID = [
     ("zh", "虽然委员会欢迎这一战略，但它关切地注意到学校太少。", ["note"], []),
     # an adverb that belongs to the verb
     ("zh", "3. 特别指出各国继续合作的重要性；", ["underline"], []),
+    # who only bears a share is not asked
+    ("es", "4. Decide también, para el año 2015, prorratear entre los Estados Miembros la suma;",
+     ["decide"], []),
+    # parties of a conflict are no Parties to a treaty
+    ("es", "5. Exhorta a las partes en el conflicto a que cooperen;", ["call-upon"], []),
+    ("es", "5. Exhorta a las Partes a que cooperen;", ["call-upon"], ["actor:parties"]),
+    ("fr", "5. Engage toutes les parties au conflit à coopérer;", ["call-upon"], []),
+    ("fr", "5. Engage toutes les parties au Protocole de Kyoto à coopérer;",
+     ["call-upon"], ["actor:parties"]),
+    # the authorities of a State are the State
+    ("es", "6. Insta a las autoridades de Malta a que informen;", ["urge"], ["actor:state/MLT"]),
+    ("zh", "6. 敦促马耳他当局提交报告；", ["urge"], ["actor:state/MLT"]),
+    # a demand that is repeated demands
+    ("es", "7. Reitera también su exigencia de que Malta y Chipre informen;",
+     ["reiterate"], ["actor:state/CYP", "actor:state/MLT"]),
+    # to insist on what somebody shall do is to demand it, on a fact to stress it
+    ("es", "8. Insiste en que el Gobierno de Malta informe;", ["demand"], ["actor:state/MLT"]),
+    ("es", "8. Insiste en que la paz es necesaria;", ["emphasize"], []),
+    # a list that begins with somebody no pack names; "ainsi qu'aux"
+    ("fr", "9. Demande à toutes les parties et à tous les États Membres, ainsi qu'aux organisations "
+     "internationales, de coopérer;",
+     ["request"], ["actor:international-organizations", "actor:member-states"]),
+    ("fr", "9. Invite les États Membres et d'autres donateurs à contribuer;",
+     ["invite"], ["actor:donors", "actor:member-states"]),
+    # an organ that a relative clause only mentions
+    ("zh", "10. 呼吁所有尚未向委员会提交报告的国家提交报告；", ["call-upon"], ["actor:states"]),
     # headings and participles that look like verbs without their accents
     ("es", "IV. Apoyo a las escuelas del medio rural", [], []),
     ("es", "Aprobado por la Asamblea de las Escuelas", [], []),

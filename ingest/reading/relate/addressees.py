@@ -49,7 +49,8 @@ class Phrases:
     lead: re.Pattern[str]
     boundary: re.Pattern[str]
     subordinator: re.Pattern[str]
-    head_follows: re.Pattern[str]  # «海地当局»: a name that only tells whose
+    head_follows: re.Pattern[str]  # «海地境内»: a name that only tells whose or where
+    modifier_end: re.Pattern[str]
     coordination: re.Pattern[str]  # searched up to the first letter of the next name
 
 
@@ -69,6 +70,7 @@ def phrases_of(pack: LanguagePack) -> Phrases:
         ),
         subordinator=pack.anywhere(pack.whole("{subordinator}")),
         head_follows=pack.word("head_follows"),
+        modifier_end=pack.word("modifier_end"),
         coordination=pack.anywhere(r"(?:{coordination})\Z"),
     )
 
@@ -158,9 +160,13 @@ def _leads_to(phrases: Phrases, before: str) -> bool:
 
 def _somebody_else(passage: Passage, start: int, end: int) -> bool:
     """Whether an organ is named that the text leaves open: "that the Assembly request *the Secretariat*"."""
+    describes = phrases_of(passage.pack).modifier_end  # «尚未向委员会提交报告的国家»
     return any(
-        start <= begin < end and mention.kind in ORGANS and not mention.target
-        for begin, _, mention in passage.mentions
+        start <= begin < end
+        and mention.kind in ORGANS
+        and not mention.target
+        and not describes.search(passage.folded, stop, end + len("成员国"))
+        for begin, stop, mention in passage.mentions
     )
 
 
