@@ -283,6 +283,13 @@ def test_a_body_that_counts_meetings_has_sessions_by_them() -> None:
             ["request"],
             ["actor:secretariat"],
         ),
+        # two that act together; whose Chair it is
+        (
+            "The SBSTA and the SBI agreed to continue their work.",
+            ["agree"],
+            ["body:unfccc-sbi", "body:unfccc-sbsta"],
+        ),
+        ("The SBI invited the SBSTA Chair to act.", ["invite"], ["actor:president"]),
         # constituted bodies, by their abbreviations too
         (
             "The SBI invited the LEG and the Adaptation Committee to meet.",

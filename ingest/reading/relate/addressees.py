@@ -27,6 +27,8 @@ IMPERSONAL = "call-for"
 OWN_ACT, OTHERS_ACT = "own-act", "others-act"
 # How many words of parties without a name may stand before the first that has one.
 LONGEST_LIST = 12
+# Between two organs that act together stand no more characters than these.
+JOINED = 10
 # An addressee further from its verb than this is the subject of another clause.
 REACH = 700
 
@@ -86,19 +88,23 @@ def find_addressees(passage: Passage, action: Action, body: str | None) -> tuple
     ):
         return ()
     asked = tuple(dict.fromkeys(_asked(passage, action, body)))
-    speaker = _speaker(passage, action, body)
-    if not asked and speaker and decided(passage, action) == OWN_ACT:
-        return (speaker,)
+    if not asked and decided(passage, action) == OWN_ACT:
+        return _speakers(passage, action, body)
     return asked
 
 
-def _speaker(passage: Passage, action: Action, body: str | None) -> str | None:
+def _speakers(passage: Passage, action: Action, body: str | None) -> tuple[str, ...]:
+    """The organ that acts, or the two that act together: "the SBSTA and the SBI agreed to"."""
     if action.subject:
         start, end = action.subject
-        for begin, stop, mention in passage.mentions:
-            if mention.kind in ORGANS and mention.target and begin < end and start < stop:
-                return mention.target
-    return f"body:{body}" if body else None
+        speakers = [
+            mention.target
+            for begin, stop, mention in passage.mentions
+            if mention.kind in ORGANS and mention.target and begin < end and start - JOINED < stop
+        ]
+        if speakers:
+            return tuple(dict.fromkeys(speakers))
+    return (f"body:{body}",) if body else ()
 
 
 def _asked(passage: Passage, action: Action, body: str | None) -> Iterator[str]:

@@ -54,8 +54,8 @@ class Passage:
         return cls(text, folded, origins, pack, tuple(placed))
 
     def printed(self, start: int, end: int) -> str:
-        """The text behind a stretch of the folded text."""
-        return self.text[self.origins[start] : self.origins[end]].strip()
+        """The text behind a stretch of the folded text, on one line."""
+        return " ".join(self.text[self.origins[start] : self.origins[end]].split())
 
     def matches(self, section: str, start: int = 0, end: int | None = None) -> list[Match]:
         """What the cues of a section find between two folded offsets, in order.
