@@ -156,8 +156,8 @@ class Paragraph:
     belongs to; `node` the id of the node whose words these are, if it has one. `content` is where
     the words begin behind the printed label. `role` says more where the part alone does not: title,
     annotation, documents (listed under an item), documents before (the session), organization of work,
-    adoption (meeting and date below an act), annex (a heading in one), article (of an instrument that
-    an act annexes), table, footnote.
+    sponsor (below a title), adoption (meeting and date below an act), annex (a heading in one), article
+    (of an instrument that an act annexes), table, footnote.
     """
 
     start: int

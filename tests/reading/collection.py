@@ -60,6 +60,7 @@ $annex
 
 $gratitude
 $thanks
+\t$sponsor
 \t$organ
 \t1.\t$notes.
 """)
@@ -78,6 +79,7 @@ WORDS = {
         "harbours": "Report of the Harbour Board to the Conference of the Parties",
         "treaty": "Adoption of the Turku Agreement referred to in decision 1/CP.90",
         "thanks": "Expression of gratitude to the people of Turku",
+        "sponsor": "Draft resolution submitted by Malta",
         "organ": "The Conference of the Parties,",
         "recalling": "Recalling decision 7/CP.89,",
         "chapters_one": "Quays and piers",
@@ -112,6 +114,7 @@ WORDS = {
         "harbours": "Rapport du Conseil des ports à la Conférence des Parties",
         "treaty": "Adoption de l’Accord de Turku visé dans la décision 1/CP.90",
         "thanks": "Remerciements à la population de Turku",
+        "sponsor": "Projet de résolution présenté par Malte",
         "organ": "La Conférence des Parties,",
         "recalling": "Rappelant la décision 7/CP.89,",
         "chapters_one": "Quais et jetées",
@@ -147,6 +150,7 @@ WORDS = {
         "harbours": "Informe de la Junta de Puertos a la Conferencia de las Partes",
         "treaty": "Aprobación del Acuerdo de Turku mencionado en la decisión 1/CP.90",
         "thanks": "Agradecimiento a la población de Turku",
+        "sponsor": "Proyecto de resolución presentado por Malta",
         "organ": "La Conferencia de las Partes,",
         "recalling": "Recordando la decisión 7/CP.89,",
         "chapters_one": "Muelles y malecones",
@@ -181,6 +185,7 @@ WORDS = {
         "harbours": "Доклад Совета портов Конференции Сторон",
         "treaty": "Принятие Соглашения Турку, упомянутого в решении 1/CP.90",
         "thanks": "Выражение признательности жителям Турку",
+        "sponsor": "Проект резолюции, представленный Мальтой",
         "organ": "Конференция Сторон,",
         "recalling": "ссылаясь на решение 7/CP.89,",
         "chapters_one": "Причалы и пирсы",
@@ -214,6 +219,7 @@ WORDS = {
         "harbours": "港口理事会提交缔约方会议的报告",
         "treaty": "通过第1/CP.90号决定提到的图尔库协定",
         "thanks": "向图尔库人民表示感谢",
+        "sponsor": "马耳他提交的决议草案",
         "organ": "缔约方会议，",
         "recalling": "忆及第7/CP.89号决定，",
         "chapters_one": "码头",
@@ -248,6 +254,7 @@ WORDS = {
         "harbours": "تقرير مجلس الموانئ إلى مؤتمر الأطراف",
         "treaty": "اعتماد اتفاق توركو المشار إليه في المقرر 1/م أ-90",
         "thanks": "الإعراب عن الامتنان لأهل توركو",
+        "sponsor": "مشروع قرار مقدم من مالطة",
         "organ": "إن مؤتمر الأطراف،",
         "recalling": "إذ يشير إلى المقرر 7/م أ-89،",
         "chapters_one": "الأرصفة",

@@ -135,3 +135,10 @@ def test_every_character_tells_where_it_stands(text: str) -> None:
 def test_lines_that_do_not_belong_together_keep_their_layout() -> None:
     text = "Ports and capacity-\nbuilding\n| (a) Boats |\nPage 1\n\fPage 2\n\fPage 3\n"
     assert clean(text, paged=False).repaired == text
+
+
+def test_the_date_below_an_act_is_no_foot_of_its_page() -> None:
+    # of five pages two end with the date of an act
+    head = "FCCC/CP/2084/7\n\n"
+    pages = [f"{head}{SENTENCE}", f"{head}the\nquays.\n12 May 2084\n"] * 2 + [f"{head}Moles.\n"]
+    assert clean("\f".join(pages)).repaired.count("12 May 2084") == 2

@@ -79,6 +79,31 @@ def test_meeting_and_date_stand_below_an_act_and_in_none_of_its_paragraphs(langu
     )
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_when_and_at_which_meeting_an_act_was_adopted(language: str) -> None:
+    found = reading(collection(language), NAME.format(language))
+    adopted = [
+        (edge.target, edge.properties.get("date"), edge.properties.get("meeting"))
+        for edge in found.edges
+        if edge.type == "ADOPTED_AT" and edge.source == FIRST and "date" in edge.properties
+    ]
+    assert adopted == [("session:unfccc-cop/90", "2084-12-12", "10")]
+
+
+def test_nobody_but_ministers_may_speak_and_others_submit() -> None:
+    # an organ that no pack knows opens the act; who submitted it is no part of its title
+    text = collection("en").replace(
+        "Draft resolution submitted by Malta\n\tThe Conference of the Parties,",
+        "Resolution submitted by Malta\n\tThe Ministers at the session of the Conference of the Parties,",
+    )
+    found = outline(text, NAME.format("en"))
+    title = next(p for p in found.paragraphs if p.node == THANKS)
+    assert found.text.repaired[title.content : title.end].strip() == WORDS["en"]["thanks"]
+    below = [words(found, p) for p in found.paragraphs if p.act == THANKS and p.role == "sponsor"]
+    assert below == ["Resolution submitted by Malta"]
+    assert labels(found, THANKS, "operative") == ["1"]
+
+
 def test_what_the_contents_name_and_the_text_lacks_is_noted() -> None:
     text = collection("en")
     without = text[: text.index("Decision 2/CP.90*")] + text[text.index("Resolution 1/CP.90") :]

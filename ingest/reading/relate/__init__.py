@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from graph.model.records import Remark
 from ingest.packs import Packs
+from ingest.reading.relate.adoptions import relate_adoption_dates
 from ingest.reading.relate.citations import relate_citations, relate_nodes_named
 from ingest.reading.relate.contents import relate_contents
 from ingest.reading.relate.findings import Findings
@@ -25,6 +26,7 @@ def relate(source: Source, outline: Outline, mentions: Sequence[Mention], packs:
     findings = Findings(outline, mentions, pack, packs, source.checksum)
     relate_structure(findings)
     relate_contents(findings)
+    relate_adoption_dates(findings)
     relate_session_dates(findings)
     relate_symbols(findings)
     relate_lists(findings)

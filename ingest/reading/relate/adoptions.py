@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from graph.model.folding import fold
+from graph.model.ids import session_of
 from ingest.reading.relate.chapters import ReportParagraph
 from ingest.reading.relate.findings import Findings
 from ingest.reading.segment.agenda import likeness
@@ -111,13 +112,30 @@ def _adopted_draft(findings: Findings, placed: ReportParagraph) -> frozenset[str
         findings.node(draft, "document", title={language: title})
         findings.node(act, "decision", title={language: title})
     identity = findings.outline.identity
-    meetings = [m.symbolic for m in findings.within(start, end, "meeting") if m.symbolic]
     findings.edge(
         "ADOPTED_AT", act, f"session:{identity.body}/{identity.session}", place, "draft-adopted",
-        paragraph=paragraph, date=findings.date(start, end),
-        meeting=str(meetings[0]["meetings"][0]) if meetings and meetings[0].get("meetings") else None,
+        paragraph=paragraph, date=findings.date(start, end), meeting=_meeting(findings, start, end),
     )  # fmt: skip
     return frozenset({draft})
+
+
+def relate_adoption_dates(findings: Findings) -> None:
+    """The meeting and the date that stand below an act, on its way to the session."""
+    for paragraph in findings.outline.paragraphs:
+        session = session_of(paragraph.act or "")
+        if paragraph.role != "adoption" or not paragraph.act or not session:
+            continue
+        place = (paragraph.start, paragraph.end)
+        findings.edge(
+            "ADOPTED_AT", paragraph.act, session, place, "adoption-below-act", basis="structural",
+            paragraph=paragraph, date=findings.date(*place), meeting=_meeting(findings, *place),
+        )  # fmt: skip
+
+
+def _meeting(findings: Findings, start: int, end: int) -> str | None:
+    """The number of the first meeting named in a stretch."""
+    meetings = [m.symbolic for m in findings.within(start, end, "meeting") if m.symbolic]
+    return str(meetings[0]["meetings"][0]) if meetings and meetings[0].get("meetings") else None
 
 
 def quoted(findings: Findings, start: int, end: int) -> str | None:

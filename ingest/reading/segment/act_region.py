@@ -13,6 +13,7 @@ from ingest.reading.segment.outlining import Outlining
 TITLE_REACH = 1_500
 LONGEST_TITLE = 220
 FORMULA_END = re.compile(r"[^.;:؛。；：]{0,200}?[,،，]")
+DATED = re.compile(r"[\s|,.،،]*[^\n]{0,30}\d{4}")
 BEFORE_TITLE = " *"  # an asterisk behind the number points to a footnote
 
 
@@ -37,11 +38,22 @@ class ActRegion:
             return
         self.open_act(act)
         now.taken = enacting
-        title = heading.end
-        while now.text.folded[title] in BEFORE_TITLE:
-            title += 1  # most print it in a paragraph of its own, below the number
+        title = self._title_after(heading.end)
         now.open(heading.start, title, "heading", act=act, node=act, role="title")
+        if sponsor := self._sponsor(title, enacting):
+            now.open(sponsor, sponsor, "heading", act=act, role="sponsor")
         now.open(enacting, enacting, "preamble", act=act)
+
+    def _sponsor(self, start: int, end: int) -> int | None:
+        """Where a line below the title says who submitted the act, if one does."""
+        now = self.outlining
+        found = [
+            match.start()
+            for cue in now.pack.cues("structure_sponsor")
+            for match in cue.pattern.finditer(now.text.folded, start, end)
+            if match.start() in now.text.label_starts
+        ]
+        return min(found, default=None)
 
     def open_act(self, act: str) -> None:
         """Forget the act before: its lists, chapters and annexes."""
@@ -66,7 +78,19 @@ class ActRegion:
         ]
         opening = [match for match in formulas if now.text.opens_line(match.start())]
         ended = [match for match in opening if FORMULA_END.match(folded, match.end())]
-        return min((match.start() for match in ended or opening or formulas), default=None)
+        first = min((match.start() for match in ended or opening or formulas), default=None)
+        if first is None or opening or now.text.wrapped or now.text.flowing:
+            return first
+        # others may speak: "The Ministers attending the session of the Conference of the Parties,"
+        line, _ = now.text.line_at(first)
+        _, title_end = now.text.line_at(self._title_after(position))
+        return line if line > title_end else first
+
+    def _title_after(self, position: int) -> int:
+        """Where the title begins behind the number of an act: beside it, or in a paragraph below."""
+        while self.outlining.text.folded[position] in BEFORE_TITLE:
+            position += 1
+        return position
 
     def _next_act(self, position: int) -> int:
         """Where the next heading of an act stands, if it is near: a formula behind it is that act's."""
@@ -106,9 +130,10 @@ class ActRegion:
             now.open(heading.end, heading.end, "annex", act=now.act, role="article")
 
     def close(self, heading: Heading) -> None:
-        """The meeting and date that stand below an act: its provisions have ended."""
+        """The meeting and date that stand below an act and its annexes: its provisions have ended."""
         now = self.outlining
-        if now.act and now.region in ("preamble", "operative"):
+        dated = DATED.match(now.text.text, now.text.back(heading.end))
+        if now.act and (dated or now.region in ("preamble", "operative")):
             now.open(heading.start, heading.start, "other", act=now.act, role="adoption")
 
     def chapter(self, marker: Marker) -> bool:

@@ -100,12 +100,20 @@ def formula_end(text: FoldedText, pack: LanguagePack, start: int, end: int) -> i
     comma = re.compile(r"[,،;؛:]").search(text.folded, match.end(), end)
     if comma is None:
         return end if match.end() >= end or _names_organ(text, pack, start, end) else None
-    rest = comma.end()
-    while rest < end and text.folded[rest] == " ":
-        rest += 1
+    rest = _behind(text, comma.end(), end)
+    while other := _at(text, rest, end, pack, ("structure_enacting",)):
+        # organs that act together: "The Conference of the Parties, the Conference … serving as …,"
+        comma = re.compile(r"[,،;؛:]").search(text.folded, other.end(), end)
+        rest = _behind(text, comma.end(), end) if comma else end
     if rest >= end or opens_preamble(text, pack, rest, end):
         return rest
     return None
+
+
+def _behind(text: FoldedText, position: int, end: int) -> int:
+    while position < end and text.folded[position] == " ":
+        position += 1
+    return position
 
 
 def organ_end(text: FoldedText, pack: LanguagePack, start: int, end: int) -> int | None:
