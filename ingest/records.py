@@ -64,6 +64,7 @@ class Extracted:
     `text` is what is stored and what offsets count. `places`, in the order of the text, say where it
     stands on pages, for formats that have pages. `notes` are what a user should know of the file, a
     line each; `repairs` what the reader put right; `trust` is lower where it doubts its own text.
+    `language` is what the file itself says of its language.
     """
 
     text: str
@@ -71,6 +72,7 @@ class Extracted:
     notes: tuple[str, ...] = ()
     repairs: tuple[Repair, ...] = ()
     trust: float = 1.0
+    language: str | None = None
 
 
 @dataclass(frozen=True)
@@ -79,8 +81,8 @@ class Text:
 
     `original` is the decoded file (byte-order mark left out). `repaired` is what every later stage
     reads. `origins[i]` is the offset in `original` of the character that `repaired[i]` stands for,
-    or -1 where a repair put in a character that the file does not have. `places` and `notes` are those
-    of the format's reader.
+    or -1 where a repair put in a character that the file does not have. `places`, `notes`
+    and `language` are those of the format's reader.
     """
 
     original: str
@@ -90,6 +92,7 @@ class Text:
     trust: float = 1.0
     places: tuple[Place, ...] = ()
     notes: tuple[str, ...] = ()
+    language: str | None = None
 
     @classmethod
     def unchanged(cls, original: str) -> Text:

@@ -54,13 +54,14 @@ def text_of(source: Source, given: Given = Given()) -> Text:  # noqa: B008
         trust=found.trust * text.trust,
         places=found.places,
         notes=found.notes,
+        language=found.language,
     )
 
 
 def outline_document(source: Source, packs: Packs, given: Given = Given()) -> Outline:  # noqa: B008
     """The first half of reading: the repaired text and its structure."""
     text = text_of(source, given)
-    identity = identify(source, text.repaired, packs, given)
+    identity = identify(source, text.repaired, packs, given, text.language)
     pack = packs.languages[identity.language]
     identity = replace(identity, session=_session(text, identity, pack, packs))
     identity = _as_act(identity, pack, packs)

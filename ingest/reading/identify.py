@@ -52,15 +52,20 @@ def read_name(name: str) -> Name:
     return Name(stem, symbol if known else None, language, digest)
 
 
-def identify(source: Source, text: str, packs: Packs, given: Given) -> Identity:
+def identify(
+    source: Source, text: str, packs: Packs, given: Given, stated: str | None = None
+) -> Identity:
     """Say which document a text is.
 
     The user's word goes first, then the file's name, then head lines (`%%% symbol: …`), then a symbol
-    in the masthead. Raises UnreadableDocument where the language cannot be told or has no pack.
+    in the masthead. `stated` is what the file says of its language: believed where the words alone do
+    not tell, for many sites call every page English. Raises UnreadableDocument where the language
+    cannot be told or has no pack.
     """
     name = read_name(source.name)
     head = head_lines(text)
-    language = given.language or name.language or head.get("language") or detect(source, text)
+    language = given.language or name.language or head.get("language")
+    language = language or detect(source, text, stated)
     pack = packs.languages.get(language)
     if pack is None:
         known = ", ".join(packs.languages)
@@ -134,12 +139,17 @@ def _identifier() -> Any:
     return identifier
 
 
-def detect(source: Source, text: str) -> str:
-    """The official language a text is written in; raises UnreadableDocument where it cannot be told."""
+def detect(source: Source, text: str, stated: str | None = None) -> str:
+    """The official language a text is written in, `stated` where its words do not tell.
+
+    Raises UnreadableDocument where neither does.
+    """
     sample = HEAD_LINE.sub("", text)[:SAMPLE]
     letters = sum(character.isalpha() for character in sample)
     language, sureness = _identifier().classify(sample)
     if letters < FEWEST_LETTERS or sureness < SUREST:
+        if stated in OFFICIAL:
+            return str(stated)
         raise UnreadableDocument(
             f"{source.name}: its language cannot be told from {letters} letters: say it with --lang"
         )

@@ -7,13 +7,14 @@ from pathlib import Path
 
 from graph.model.errors import UnreadableDocument
 from ingest.reading.formats.apart import read_apart
+from ingest.reading.formats.html import Html
 from ingest.reading.formats.pdf import Pdf
 from ingest.reading.formats.plain import PlainText
 from ingest.reading.formats.reader import Reader
 from ingest.reading.formats.word import OldWord, Word
 from ingest.records import Extracted, Given, Source
 
-READERS: tuple[Reader, ...] = (PlainText(), Word(), Pdf(), OldWord())
+READERS: tuple[Reader, ...] = (PlainText(), Word(), Pdf(), Html(), OldWord())
 
 
 def reader_of(name: str) -> Reader | None:

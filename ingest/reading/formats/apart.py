@@ -114,6 +114,7 @@ def _understood(
                 tuple(said["notes"]),
                 tuple(Repair(step, count) for step, count in said["repairs"]),
                 said["trust"],
+                said["language"],
             )
     raise UnreadableDocument(f"{source.name}: cannot be read: damaged?")
 

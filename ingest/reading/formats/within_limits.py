@@ -66,6 +66,7 @@ def _plain(found: Extracted) -> dict[str, Any]:
         "notes": found.notes,
         "repairs": [[repair.step, repair.count] for repair in found.repairs],
         "trust": found.trust,
+        "language": found.language,
     }
 
 

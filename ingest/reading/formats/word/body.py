@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from lxml.etree import _Element as Element
 
-from ingest.reading.formats.word.labels import Labels, W
+from ingest.reading.formats.word.lists import Labels, W
 
 MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 GONE = {f"{W}{name}" for name in ("del", "moveFrom", "instrText", "delText", "pPr", "rPr")}

@@ -66,7 +66,7 @@ class Word:
 
 def _lines(document: Document) -> list[str]:
     from ingest.reading.formats.word.body import Body
-    from ingest.reading.formats.word.labels import Labels, W
+    from ingest.reading.formats.word.lists import Labels, W
 
     part = document.part
     labels = Labels(_root(document, "numbering"), _root(document, "styles"))
