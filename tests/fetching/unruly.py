@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 import time
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -31,8 +31,8 @@ def _page(*offers: str) -> bytes:
 
 
 @contextmanager
-def unruly_site() -> Iterator[Unruly]:
-    """A running site; each path below is a way to behave."""
+def unruly_site(documents: Mapping[str, bytes] | None = None) -> Iterator[Unruly]:
+    """A running site; each path below is a way to behave, those of `documents` give these as Word."""
     seen = Unruly()
 
     class Handler(BaseHTTPRequestHandler):
@@ -42,6 +42,9 @@ def unruly_site() -> Iterator[Unruly]:
             path = unquote(self.path)
             seen.asked[path] += 1
             seen.headers[path] = {name.lower(): value for name, value in self.headers.items()}
+            if data := (documents or {}).get(path):
+                self.answer(200, WORD, data)
+                return
             match path.partition("/en/")[2] or path:
                 case "T/WORD":
                     self.answer(200, WORD, DOCX)
