@@ -68,7 +68,16 @@ def _asked_directly(passage: Passage, grammar: Grammar, end: int) -> bool:
         for match in passage.every("addressee", end, asked.start())
         if "bodies" not in match.cue.data  # «رئيس الجمعية» is one
     )
-    return all(carries_prefix(grammar, passage.folded, start) for start in others)
+    return all(_is_joined_to_others(passage, grammar, end, start) for start in others)
+
+
+def _is_joined_to_others(passage: Passage, grammar: Grammar, end: int, start: int) -> bool:
+    """Whether "and" joins a name, or the word before it, to what ended before («وسائر الدول»)."""
+    before = passage.folded[end:start].rstrip()
+    word = end + before.rfind(" ") + 1
+    return carries_prefix(grammar, passage.folded, start) or carries_prefix(
+        grammar, passage.folded, word
+    )
 
 
 def _is_object(passage: Passage, grammar: Grammar, candidate: Candidate, end: int) -> bool:
