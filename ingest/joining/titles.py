@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from graph.model.folding import fold
 from ingest.joining.matching import Matcher
 from ingest.joining.merge import Draft
 from ingest.packs import Packs
@@ -16,7 +17,7 @@ class Titles:
     """
 
     def __init__(self, draft: Draft, packs: Packs) -> None:
-        self.draft = draft
+        self.draft, self.packs = draft, packs
         items = [item for item, node_type in draft.types.items() if node_type == "agenda item"]
         printed = [self.of(item) for item in items]
         self.matchers = {
@@ -27,6 +28,15 @@ class Titles:
     def of(self, node: str) -> dict[str, str]:
         """The titles of a node by language."""
         return dict(self.draft.properties[node].get("title", {}))
+
+    def procedural(self, node: str) -> bool:
+        """Whether an item is about the session itself: its opening, the organization of its work."""
+        return any(
+            cue.pattern.fullmatch(fold(title))
+            for language, title in self.of(node).items()
+            if language in self.packs.languages
+            for cue in self.packs.languages[language].cues("procedural_item")
+        )
 
     def length(self, node: str) -> int:
         """How many different stems a node's title has, in the language that gives it most."""

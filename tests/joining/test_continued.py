@@ -13,7 +13,8 @@ DECISIONS = """\
 | | United Nations | FCCC/CP/2030/7/Add.1 |
 
 Conference of the Parties
-Report of the Conference of the Parties on its thirty-sixth session
+Report of the Conference of the Parties on its thirty-sixth session, held in Bonn from 2 to 13 \
+December 2029
 Addendum
 Decisions adopted by the Conference of the Parties
 
@@ -32,7 +33,11 @@ Pilots
 
 The Conference of the Parties,
 1. Requests the Subsidiary Body for Implementation to consider, at its sixty-second session, the \
-wages of pilots in the harbours.
+wages of pilots in the harbours;
+2. Requests the Subsidiary Body for Implementation to develop rules for the lighting of narrow tidal \
+channels at night and the marking of sunken wrecks;
+3. Requests the secretariat to organize the work of a session on pilots in conjunction with the \
+sixty-second session of the Subsidiary Body for Implementation.
 """
 HEAD = """\
 | | United Nations | FCCC/SBI/{year}/8 |
@@ -195,3 +200,35 @@ def test_a_matter_of_which_the_agenda_has_nothing_is_left_open(
     assert status["dec:unfccc-cop/36/5#1"] == "no follow-up found"
     assert status[f"{DECISION}#2"] == "answered"
     assert status[f"{CONCLUSIONS}#6"] == "on agenda"
+
+
+LONG = "Rules for the lighting of narrow tidal channels at night and the marking of sunken wrecks"
+
+
+def test_a_body_that_was_asked_without_a_date_has_it_in_a_long_title() -> None:
+    later = LATER.replace("Dredging of harbours", LONG)
+    edge = mandates(joined(later))["dec:unfccc-cop/36/5#2", item("4")]
+    assert edge.basis == "inferred"
+    assert edge.evidence[0].rule == "asked-of-body"
+    # a short title may be anybody's
+    short = LATER.replace("Dredging of harbours", "Tidal channels at night")
+    assert not [pair for pair in mandates(joined(short)) if pair[0] == "dec:unfccc-cop/36/5#2"]
+
+
+def test_what_was_adopted_while_the_body_met_came_too_late_for_it() -> None:
+    early = DECISIONS.replace("December 2029", "June 2031")
+    readings = [
+        reading(early, "FCCC_CP_2030_7_Add.1.en.txt"),
+        reading(LATER.replace("Dredging of harbours", LONG), "FCCC_SBI_2031_8.en.txt"),
+    ]
+    assert not [
+        pair
+        for pair in mandates(join(readings, [], load_packs()))
+        if pair[0] == "dec:unfccc-cop/36/5#2"
+    ]
+
+
+def test_nothing_is_about_the_procedure_of_a_session() -> None:
+    # "organize … work … session", but the item is about the session itself
+    later = LATER.replace("Organizational matters.", "Organization of the work of the session.")
+    assert not [pair for pair in mandates(joined(later)) if pair[0] == "dec:unfccc-cop/36/5#3"]
