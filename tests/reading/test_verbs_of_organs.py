@@ -85,7 +85,7 @@ SAID = [
     ("es", "8. Insiste en que el Gobierno de Malta informe;", ["demand"], ["actor:state/MLT"]),
     ("es", "8. Insiste en que la paz es necesaria;", ["emphasize"], []),
     # a list that begins with somebody no pack names; "ainsi qu'aux"
-    ("fr", "9. Demande à toutes les parties et à tous les États Membres, ainsi qu'aux organisations "
+    ("fr", "9. Demande à toutes les entreprises et aux États Membres, ainsi qu'aux organisations "
      "internationales, de coopérer;",
      ["request"], ["actor:international-organizations", "actor:member-states"]),
     ("fr", "9. Invite les États Membres et d'autres donateurs à contribuer;",
