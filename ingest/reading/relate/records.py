@@ -128,4 +128,5 @@ class Records:
             for first, last, mention in passage.mentions
             if mention.kind == "body" and first < end and last > start - JOINED
         }
-        return self.body in named or (not named and self.body is None)
+        unnamed = self.body is None or self.grammar.joins_by_prefix  # «الهيئة», told by cue.record
+        return self.body in named or (not named and unnamed)
