@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from ingest.packs import LanguagePack
+from ingest.reading.segment.behind_contents import part_contents
 from ingest.reading.segment.builder import OutlineBuilder
 from ingest.reading.segment.enacting import find_single_acts
 from ingest.reading.segment.loosening import loosen, trimmed
@@ -53,7 +54,10 @@ def segment(
             builder.take_marker(event)
     paragraphs: list[Paragraph] = []
     for paragraph in builder.paragraphs():
-        paragraphs += loosen(paragraph, folded)
+        whole = paragraph.part == "contents" and not folded.flowing
+        parted = part_contents(paragraph, folded, identity.document) if whole else (paragraph,)
+        for piece in parted:
+            paragraphs += loosen(piece, folded)
     paragraphs = part_preambles(paragraphs, folded, pack)
     paragraphs = part_statement(paragraphs, folded, pack, identity)
     paragraphs = [trimmed(piece, folded) for piece in cut_tails(paragraphs, folded, pack)]
