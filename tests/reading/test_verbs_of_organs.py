@@ -92,6 +92,17 @@ SAID = [
      ["invite"], ["actor:donors", "actor:member-states"]),
     # an organ that a relative clause only mentions
     ("zh", "10. 呼吁所有尚未向委员会提交报告的国家提交报告；", ["call-upon"], ["actor:states"]),
+    # a reflexive verb is no label and a verb of another meaning
+    ("fr", "3. S'engage à poursuivre ses travaux;", ["commit"], []),
+    # what is added to an appeal stands before those it goes to
+    ("fr", "3. Lance un appel pressant aux donateurs pour qu'ils contribuent;",
+     ["call-upon"], ["actor:donors"]),
+    ("es", "3. Hace un enérgico llamamiento a los donantes para que contribuyan;",
+     ["call-upon"], ["actor:donors"]),
+    ("es", "3. Renueva su llamamiento a los Estados;", ["reiterate"], ["actor:states"]),
+    ("zh", "3. 深表遗憾；", ["regret"], []),
+    ("zh", "3. 恳请捐助者捐款；", ["request"], ["actor:donors"]),
+    ("zh", "国际法委员会建议大会审议该草案；", ["recommend"], ["body:ga"]),
     # headings and participles that look like verbs without their accents
     ("es", "IV. Apoyo a las escuelas del medio rural", [], []),
     ("es", "Aprobado por la Asamblea de las Escuelas", [], []),

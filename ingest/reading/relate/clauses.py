@@ -12,7 +12,8 @@ from ingest.packs import LanguagePack
 from ingest.reading.relate.passage import Passage
 
 # A line read on its own brings its labels: "12. (a) Requests", «٢ - يحث», "'2` يعترف".
-LABELS = r"\W*(?:(?:\w{1,4}\s*[.)\-–`'’‘]|\d{1,3}(?=\s))\W*){0,2}"
+# No word of its own ("S'engage") is a label: behind a quotation mark stands a number.
+LABELS = r"\W*(?:(?:\w{1,4}\s*[.)\-–]|\d{1,3}(?:\s*[`'’‘]|(?=\s)))\W*){0,2}"
 HEAD, STOP, COMMA, LINK = "head", "stop", "comma", "link"
 ASIDE = (",", "،")
 # A phrase of more words than this between organ and verb is a sentence of its own.
