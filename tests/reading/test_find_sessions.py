@@ -153,6 +153,10 @@ def test_sessions_and_whose_they_are(language: str, text: str, sessions: list[st
         # two parts by figures: the third part of the first session
         ("by CMA 1.3", ["session:unfccc-cma/1"]),
         ("the SBI in decision 12/CP.3, and 46 Parties", []),
+        # a special session is not called by its year
+        ("the Economic and Social Council prepares for the special session in 2024", []),
+        # a committee that no pack knows has a session of its own
+        ("Requests the Committee, at its eighteenth session, to count locks", [None]),
         # a singular is of the organ named last
         ("the SBI reported to the SBSTA at its forty-sixth session", [f"{SBSTA}46"]),
     ],

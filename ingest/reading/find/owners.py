@@ -97,8 +97,10 @@ class Owners:
             return own  # "prie le Secrétaire général de lui faire rapport à sa … session"
         if last and self.the_latter.search(view.folded, last.end, position):
             return whose([last])
-        if last and its and not (last.target or last.candidates) and position - last.end <= NEXT_TO:
-            return Whose()  # "Requests the Committee, at its …": a committee that no pack knows
+        if last and its and not last.target and position - last.end <= NEXT_TO:
+            return whose(
+                [last]
+            )  # "Requests the Committee, at its …": one that the text does not settle
         before = self._possessors(view, bodies, home, start, position, their=their)
         if not before and home.body:
             before = self._chapeau(view, bodies, home, position, outline)

@@ -138,6 +138,8 @@ class Sessions:
                 meaning = self.relative.get(str(groups["relative"]), "next")
                 yield from self._relative(kind, home, owned, (start, match.end()), meaning)
         elif groups.get("year"):
+            if groups.get("special") or groups.get("emergency"):
+                return  # "the special session in 2016": of its own number
             yield from self._of_year(owned, (start, match.end()), str(groups["year"]))
         elif kind == "meeting":
             numbers = [number for _, _, number in self._numbers(match)]
