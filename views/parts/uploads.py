@@ -11,7 +11,7 @@ from commands.build import Given
 from graph.model.schema import load_model
 from graph.stores import open_store
 from views.parts.answers import Answers
-from views.parts.markup import CONTROLS, bdi, in_language, running, table
+from views.parts.markup import CONTROLS, bdi, in_language, plain, running, table
 from views.parts.modes import upload_size
 from views.parts.names import Names
 from views.parts.readings_table import readings_table
@@ -20,6 +20,7 @@ from views.parts.wording import FALLBACK, wordings
 
 MEGABYTE = 1024 * 1024
 SHOWN = 30  # remarks of one kind
+EXAMPLE = "CTOC_COP_2006_14.ar.docx"  # how a file is best named
 NOT_UNDERSTOOD = ("unresolved", "suspect", "disagreement")
 
 
@@ -32,7 +33,8 @@ def add_documents(answers: Answers, names: Names) -> None:
     if not answers.url.startswith(SQLITE):
         st.html(f'<p class="badge">{escape(wording.say("documents.copy"))}</p>')
         return
-    says = wording.say("documents.add_says", size=upload_size() or 0)
+    named = plain(EXAMPLE, "ltr")
+    says = wording.say("documents.add_says", size=upload_size() or 0, example=named)
     st.html(f'<p class="quiet">{escape(says)}</p>')
     given = _given(names)
     turn = st.session_state.setdefault("upload turn", 0)
