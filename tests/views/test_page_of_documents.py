@@ -97,7 +97,10 @@ def test_a_discarded_file_leaves_nothing(checkout: Path, store: str, tmp_path: P
     ("name", "data", "told"),
     [
         ("empty.txt", b"", "0 bytes"),
-        ("report.pdf", b"%PDF-1.7 and so on", "no reader for the format"),
+        ("report.pdf", b"%PDF-1.7 and so on", "report.pdf"),
+        ("report.docx", b"PK and so on", "damaged"),
+        ("report.doc", b"\xd0\xcf\x11\xe0 old", "Word of before 2007"),
+        ("report.rtf", b"{\\rtf1 and so on}", "no reader for the format"),
         ("program.txt", b"\x7fELF\x02\x01\x01" + bytes(200), "program.txt"),
         ("large.txt", b"words " * 200_000, "larger than 1 MB"),
     ],
