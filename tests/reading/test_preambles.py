@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from pathlib import Path
 
 import pytest
@@ -107,6 +108,41 @@ def test_wrapped_lines_are_one_clause() -> None:
         )
     )
     assert [part for part, _, _ in found] == ["other", "preamble", "preamble", "operative"]
+
+
+LONG = "\n".join(
+    [
+        "9/4.\tQuiet rivers",
+        "The United Nations Environment Assembly,",
+        "Recalling its resolution 8/2 on the noise of great rivers, adopted by it on the last"
+        " day of spring at its eighth session, and the work that it asked for,",
+        "Welcoming the reports on noise, light and dredging in rivers, lakes and harbours, "
+        "which tell of the whole year; of the great rivers only, and of small boats,",
+        "Stressing decisions of the General Assembly on rivers,",
+        "Requests the Executive Director to measure the noise of rivers and to report on what"
+        " was measured in subparagraphs (a) to (h) of the plan that was drawn up;",
+        "Invites Member States to keep their rivers quiet.",
+    ]
+)
+
+
+def test_wrapping_a_text_changes_nothing() -> None:
+    # a wrapped line may begin with an organ, a capital, a label, and end in a comma or a semicolon
+    wrapped = "\n".join("\n".join(textwrap.wrap(line, 62)) for line in LONG.split("\n"))
+    whole, broken = (
+        outline(LONG, "UNEP_EA.9_RES.4.en.txt"),
+        outline(wrapped, "UNEP_EA.9_RES.4.en.txt"),
+    )
+    assert [(p.part, p.label) for p in whole.paragraphs] == [
+        ("heading", None),
+        ("other", None),
+        ("preamble", None),
+        ("preamble", None),
+        ("preamble", None),
+        ("operative", "1"),
+        ("operative", "2"),
+    ]
+    assert parts(broken) == parts(whole)
 
 
 def test_the_measure_counts_lines_by_the_part_of_most_of_their_characters(tmp_path: Path) -> None:

@@ -53,7 +53,8 @@ class Clauses:
         """The clauses of a stretch, in order."""
         last: Clause | None = None
         for line_start, line_end in lines_between(self.text, start, end):
-            for clause in self._of_line(line_start, line_end):
+            cut = last is not None and self._ends(last.end) not in CLAUSE_END
+            for clause in self._of_line(line_start, line_end, cut=cut):
                 if last and self._goes_on(last, clause):
                     last = self._joined(last, clause)
                     continue
@@ -63,9 +64,12 @@ class Clauses:
         if last:
             yield last
 
-    def _of_line(self, start: int, end: int) -> Iterator[Clause]:
-        """A line is one clause, but for a formula with the first considerations behind it."""
-        rest = formula_end(self.text, self.pack, start, end)
+    def _of_line(self, start: int, end: int, *, cut: bool) -> Iterator[Clause]:
+        """A line is one clause, but for a formula with the first considerations behind it.
+
+        The name of an organ at the head of a line is none where a clause was `cut` by the line.
+        """
+        rest = None if cut and self.text.wrapped else formula_end(self.text, self.pack, start, end)
         if rest is not None:
             yield Clause(Kind.FORMULA, start, min(rest, end))
             start = rest
@@ -97,12 +101,19 @@ class Clauses:
         # Russian writes every clause of a preamble small
         small = self._small(clause) and not self._small(last)
         if self._ends(last.end) not in CLAUSE_END:
-            return small or (self.text.wrapped and clause.kind in (Kind.OTHER, Kind.HEADING))
-        if not self.text.wrapped or self._ends(last.end) in TERMINAL:
+            return small or (self.text.wrapped and not self._broken_off(last, clause))
+        if not self.text.wrapped or (self._ends(last.end) in TERMINAL and not small):
             return False
         begins = clause.kind in (Kind.PREAMBLE, Kind.OPERATIVE) and not small
         numeral = clause.kind is Kind.HEADING and clause.end - clause.start <= LONGEST_NUMERAL
         return not (begins or numeral)
+
+    def _broken_off(self, last: Clause, clause: Clause) -> bool:
+        """Whether a clause begins though the one before ends in no sign: a heading, a lost last sign."""
+        if clause.kind not in (Kind.PREAMBLE, Kind.OPERATIVE):
+            return False
+        start, end = self.text.line_at(last.end - 1)
+        return last.kind is Kind.HEADING or end - start < self.text.wide
 
     def _small(self, clause: Clause) -> bool:
         return self.text.text[self.text.back(clause.start)].islower()

@@ -50,10 +50,24 @@ def find_single_acts(text: FoldedText, pack: LanguagePack, kind: str) -> list[He
         return titled
     if formulas:
         return [formulas[0][1]]
+    if kind == "act" and (first := _below_number(text, pack, lines)) is not None:
+        return [Heading(first, first, "whole act")]
     for (start, end), (next_start, next_end) in pairwise(lines):
         if _considers(text, pack, start, end) and _considers(text, pack, next_start, next_end):
             return [Heading(start, start, "whole act")]
     return _below_title(text, pack, lines)
+
+
+def _below_number(
+    text: FoldedText, pack: LanguagePack, lines: Sequence[tuple[int, int]]
+) -> int | None:
+    """Where the preamble begins of an act that has its number and title, and lost its formula."""
+    for place, (start, end) in enumerate(lines):
+        if NUMBERED_TITLE.match(text.folded, start, end):
+            for first, last in lines[place + 1 : place + 1 + LONGEST_TITLE]:
+                if opens_preamble(text, pack, first, last):
+                    return first
+    return None
 
 
 def _below_title(

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
@@ -185,6 +185,7 @@ def find_markers(text: FoldedText, pack: LanguagePack) -> list[Marker]:
             end, found = readings.get(start, (last, []))
             readings[start] = (max(end, last), [*found, (cue.value, value)])
     markers = []
+    joined = pack.anywhere(r"[;؛,،]\s*{link}\s*\Z")
     for start, (end, found) in sorted(readings.items()):
         at_line_start = start in text.label_starts
         if not text.flowing and not at_line_start:
@@ -200,11 +201,28 @@ def find_markers(text: FoldedText, pack: LanguagePack) -> list[Marker]:
                 opened=before.endswith((":", "：")),
                 bounded=not before
                 or before[-1] in SENTENCE_END
-                or (at_line_start and not text.flowing),
+                or (
+                    at_line_start
+                    and not text.flowing
+                    and not _wrapped_letter(text, start, found, joined)
+                ),
                 at_line_start=at_line_start,
             )
         )
     return markers
+
+
+def _wrapped_letter(
+    text: FoldedText, start: int, readings: Iterable[tuple[str, int]], joined: re.Pattern[str]
+) -> bool:
+    """Whether a wrapped line only happens to begin with a label: "in subparagraphs⏎(a) to (h)".
+
+    Then the line above is full and ends neither a sentence nor a point ("…; and").
+    """
+    if not text.wrapped or not {kind for kind, _ in readings} <= {"letter", "point"}:
+        return False
+    first, last = text.line_at(max(0, start - 2))
+    return last - first >= text.wide and joined.search(text.folded, first, last) is None
 
 
 def _verb_follows(text: FoldedText, label: re.Match[str], pack: LanguagePack) -> bool:
