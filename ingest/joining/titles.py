@@ -20,6 +20,7 @@ class Titles:
         self.draft, self.packs = draft, packs
         items = [item for item, node_type in draft.types.items() if node_type == "agenda item"]
         printed = [self.of(item) for item in items]
+        self._known: dict[tuple[str, str], frozenset[str]] = {}
         self.matchers = {
             language: Matcher(pack, (title[language] for title in printed if language in title))
             for language, pack in packs.languages.items()
@@ -42,10 +43,12 @@ class Titles:
         """How many different stems a node's title has, in the language that gives it most."""
         title = self.of(node)
         return max(
-            (len(matcher.stems(title[language])) for language, matcher in self.matchers.items()
-             if language in title),
+            (
+                len(self._stems(language, title[language]))
+                for language in title.keys() & self.matchers
+            ),
             default=0,
-        )  # fmt: skip
+        )
 
     def same(self, one: str, other: str) -> float:
         """The share, by weight, of the shorter of two titles that the longer has too."""
@@ -53,7 +56,10 @@ class Titles:
         best = 0.0
         for language in mine.keys() & theirs.keys() & self.matchers.keys():
             matcher = self.matchers[language]
-            left, right = matcher.stems(mine[language]), matcher.stems(theirs[language])
+            left, right = (
+                self._stems(language, mine[language]),
+                self._stems(language, theirs[language]),
+            )
             shorter = max(matcher.coverage(left, right), matcher.coverage(right, left))
             both = matcher.coverage(left | right, left & right)
             best = max(best, shorter * SHORTER + both * (1 - SHORTER))
@@ -63,8 +69,16 @@ class Titles:
         """The share, by weight, of an item's title that a text says."""
         title = self.of(item)
         shares = [
-            matcher.coverage(matcher.stems(title[language]), matcher.stems(text[language]))
+            matcher.coverage(
+                self._stems(language, title[language]), self._stems(language, text[language])
+            )
             for language, matcher in self.matchers.items()
             if language in title and language in text
         ]
         return max(shares, default=0.0)
+
+    def _stems(self, language: str, text: str) -> frozenset[str]:
+        """The stems of a text; every title is compared with many provisions, and they with it."""
+        if (language, text) not in self._known:
+            self._known[language, text] = self.matchers[language].stems(text)
+        return self._known[language, text]
