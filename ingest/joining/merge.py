@@ -131,7 +131,10 @@ def _take(mine: dict[str, Any], theirs: Mapping[str, Any], reading: Reading | No
 def _differ(name: str, one: Any, other: Any) -> bool:
     """Whether two values disagree; the words that say when something is due are each language's own."""
     if name == "due":
-        one, other = ({**due, "text": None} for due in (one, other))
+        one, other = (
+            [{**said, "text": None, "further": None} for said in (due, *due.get("further", ()))]
+            for due in (one, other)
+        )
     return bool(one != other)
 
 

@@ -203,3 +203,18 @@ def test_a_period_that_is_reported_on_dates_no_session() -> None:
     found = note("The SBI at its ninetieth session, held to review what was done from October 2035 to"
                  " September 2036")  # fmt: skip
     assert [one for one in found.nodes if one.properties.get("dates")] == []
+
+
+def test_the_words_of_two_deadlines_are_each_languages_own() -> None:
+    french = (
+        "Rapport de la Conférence des Parties sur sa quarante-deuxième session, tenue à Hafen du 6 au 17"
+        " novembre 2036\n\nDécision 7/CP.42\n\nÉcluses\n\nLa Conférence des Parties,\n\n"
+        "1. Décide d'examiner les écluses à ses quarante-troisième et quarante-quatrième sessions;\n"
+    )
+    graph = joined(
+        decision("Decides to consider locks at its forty-third and forty-fourth sessions"),
+        reading(french, "FCCC_CP_2036_10.fr.txt"),
+    )
+    assert sorted(due_at(graph, "1")) == [f"{COP}43", f"{COP}44"]
+    disagreements = node(graph, f"{ACT}#1").get("disagreements", [])
+    assert [one for one in disagreements if one["property"] == "due"] == []
