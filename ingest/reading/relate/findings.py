@@ -84,14 +84,18 @@ class Findings:
                 return start, end
         return paragraph.start, paragraph.end
 
-    def cues(self, section: str, start: int, end: int) -> list[tuple[str, int, int]]:
-        """The cues of a section in a range: (value, start, end) in the text, in order.
+    def cues(
+        self, section: str, start: int, end: int, only: str | None = None
+    ) -> list[tuple[str, int, int]]:
+        """The cues of a section (of one value `only`) in a range: (value, start, end), in order.
 
         A pattern may look at more than it means; its group `label` is then what it finds.
         """
         first, last = self.folded_range(start, end)
         found = []
         for cue in self.pack.cues(section):
+            if only and cue.value != only:
+                continue
             meant = "label" if "label" in cue.pattern.groupindex else 0
             for match in cue.pattern.finditer(self.folded, first, last):
                 start, end = match.span(meant)
@@ -100,7 +104,7 @@ class Findings:
 
     def told(self, event: str, start: int, end: int) -> list[tuple[int, int]]:
         """Where a range tells of an event of the proceedings: "adopted", "deferred", "established" …"""
-        return [(a, b) for told, a, b in self.cues("proceeding", start, end) if told == event]
+        return [(a, b) for _, a, b in self.cues("proceeding", start, end, event)]
 
     def words(self, start: int, end: int) -> str:
         """A stretch of the text with single spaces."""
