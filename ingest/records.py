@@ -158,9 +158,10 @@ class Paragraph:
     language-free ("c", "g.1", "12", "2(c)"); `act` the id of the decision or document the paragraph
     belongs to; `node` the id of the node whose words these are, if it has one. `content` is where
     the words begin behind the printed label. `role` says more where the part alone does not: title,
-    chapter, section and topic (the levels of a report's headings), annotation, documents (listed under an item), documents before (the session), organization of work,
-    sponsor (below a title), adoption (meeting and date below an act), annex (a heading in one), article
-    (of an instrument that an act annexes), table, footnote.
+    chapter, section and topic (the levels of a report's headings), annotation, documents (listed under
+    an item), documents before (the session), organization of work, sponsor (below a title), adoption
+    (meeting and date below an act), annex (a heading in one), article (of an instrument that an act
+    annexes), table, footnote.
     """
 
     start: int
