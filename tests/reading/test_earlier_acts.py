@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from ingest.records import Reading
+from tests.reading.sixtieth_session import REPORT, REPORT_NAME, TEXT
 from tests.reading.texts import reading
 
 ACT = "dec:untoc-cop/9/1"
@@ -134,3 +135,23 @@ def test_the_sentence_is_the_evidence() -> None:
     [edge] = [e for e in found.edges if e.type == "AMENDS" and "#3" in e.target]
     assert edge.basis == "stated"
     assert edge.evidence[0].quotation == "Decides to amend paragraph 3 of decision 2/6."
+
+
+@pytest.mark.parametrize(
+    ("printed", "citer"),
+    [
+        # a point of a conclusion cites for itself
+        ("On wicks;", "#8.a"),
+        # what has no label of its own is the words of the paragraph
+        ("consideration at SBI 62:", "#8"),
+        # narrative is the report's
+        ("statements were made by representatives of two", ""),
+    ],
+)
+def test_the_smallest_provision_of_a_report_cites(printed: str, citer: str) -> None:
+    text = TEXT.replace(printed, f"{printed[:-1]} under decision 2/CP.30{printed[-1]}")
+    assert text != TEXT
+    found = reading(text, REPORT_NAME)
+    assert {
+        e.source for e in found.edges if (e.type, e.target) == ("CITES", "dec:unfccc-cop/30/2")
+    } == {f"{REPORT}{citer}"}

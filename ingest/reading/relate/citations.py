@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from graph.model.ids import parent_labels
 from ingest.reading.relate.designations import designation
 from ingest.reading.relate.earlier_acts import relate_changes, taken_up
 from ingest.reading.relate.findings import Findings
@@ -41,9 +42,11 @@ def _citer(
     """The smallest node whose text a paragraph is, and the part of it."""
     if paragraph.node and paragraph.role != "documents":
         return paragraph.node, "title" if paragraph.role == "title" else None
-    recorded_paragraph = f"{findings.document}#{str(paragraph.label).split('.')[0]}"
-    if paragraph.part == "report" and recorded_paragraph in records:
-        return recorded_paragraph, None
+    # A point of a conclusion is a provision of its own, or its words are those of the one above it.
+    own = f"{findings.document}#{paragraph.label}"
+    above = next((one for one in (own, *parent_labels(own)) if one in records), None)
+    if paragraph.part == "report" and above:
+        return above, None
     if paragraph.act and paragraph.act.startswith(("dec:", "res:")):
         return paragraph.act, paragraph.part
     return findings.document, None
