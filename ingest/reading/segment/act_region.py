@@ -106,14 +106,10 @@ class ActRegion:
         return min(headings, default=reach)
 
     def begin_annex(self, heading: Heading) -> None:
-        """Open an annex: of the act that is open, else of the document."""
+        """Open an annex of the act that is open."""
         now = self.outlining
-        if now.act:
-            self._annex(self.annexes.named(heading.number, now.pack))
-            now.open(heading.start, heading.start, "heading", act=now.act, role="annex")
-        elif now.region not in ("contents", "front"):
-            now.region, now.nesting = "annex", Nesting()
-            now.open(heading.start, heading.start, "heading")
+        self._annex(self.annexes.named(heading.number, now.pack))
+        now.open(heading.start, heading.start, "heading", act=now.act, role="annex")
 
     def _annex(self, name: str) -> None:
         now = self.outlining
@@ -160,9 +156,10 @@ class ActRegion:
         now.open(marker.start, marker.end, "heading", act=now.act, role=role)
 
     def listed(self, marker: Marker) -> Marker:
-        """A label as lists in acts have it: "a." and "i." in small letters are points, no chapters."""
+        """A label as lists have it: "a." and "i." in small letters are points, no chapters."""
         now = self.outlining
-        if not now.act or not now.text.text[now.text.back(marker.start)].islower():
+        in_list = now.act or now.region == "annex"
+        if not in_list or not now.text.text[now.text.back(marker.start)].islower():
             return marker
         as_points = {"section": "letter", "chapter": "point"}
         return replace(

@@ -8,6 +8,7 @@ from dataclasses import replace
 from ingest.packs import LanguagePack
 from ingest.reading.segment.act_region import ActRegion
 from ingest.reading.segment.agenda_region import AgendaRegion
+from ingest.reading.segment.annex_region import AnnexRegion
 from ingest.reading.segment.markers import FoldedText, Heading, Marker
 from ingest.reading.segment.outlining import Outlining
 from ingest.reading.segment.report_region import ReportRegion
@@ -34,13 +35,14 @@ class OutlineBuilder:
         self.acts = ActRegion(self.outlining)
         self.single = SingleAct(self.outlining, self.acts)
         self.report = ReportRegion(self.outlining)
+        self.annexes = AnnexRegion(self.outlining, self.report)
         self.agendas = AgendaRegion(self.outlining)
         self.beginnings: dict[str, Callable[[Heading], None]] = {
             "contents": self._begin_contents,
             "footnotes": self._set_apart,
             "act": self.acts.begin,
             "whole act": self.single.begin,
-            "annex": self.acts.begin_annex,
+            "annex": self._begin_annex,
             "article": self.acts.begin_article,
             "adoption": self.acts.close,
             "agenda": self.agendas.begin,
@@ -75,6 +77,10 @@ class OutlineBuilder:
         now.open(footnotes.end, footnotes.end, part, act=act)
         now.taken = footnotes.end
 
+    def _begin_annex(self, heading: Heading) -> None:
+        region = self.acts.begin_annex if self.outlining.act else self.annexes.begin
+        region(heading)
+
     def _begin_documents_before(self, heading: Heading) -> None:
         now = self.outlining
         now.region, now.act = "documents before", None
@@ -106,6 +112,8 @@ class OutlineBuilder:
             self.report.after_contents(marker)
             return
         marker = self.acts.listed(marker)
+        if self.annexes.take(marker):
+            return
         if self.single.sentence(marker) or self.acts.chapter(marker) or self.report.heading(marker):
             return
         self.single.counts_again(marker)
