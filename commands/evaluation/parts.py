@@ -7,6 +7,7 @@ The form follows the ArgMining 2026 shared task on resolutions of the United Nat
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from glob import escape
@@ -97,17 +98,15 @@ def measure(keys: Sequence[PartKey]) -> PartResult:
 
 
 def _parts_of_lines(outline: Outline) -> Iterator[str | None]:
-    """The part in which the middle of every line of the file lies."""
-    spans = [
-        (start, end, paragraph.part)
-        for paragraph in outline.paragraphs
-        for start, end in outline.text.spans(paragraph.start, paragraph.end)
-    ]
+    """The part in which most of the characters of every line of the file lie."""
+    parts: list[str | None] = [None] * len(outline.text.original)
+    for paragraph in outline.paragraphs:
+        for start, end in outline.text.spans(paragraph.start, paragraph.end):
+            parts[start:end] = [paragraph.part] * (end - start)
     place = 0
     for line in outline.text.original.split("\n"):
-        words = line.strip()
-        middle = place + line.find(words) + len(words) // 2
-        yield next((part for start, end, part in spans if start <= middle < end), None)
+        most = Counter(parts[place : place + len(line)]).most_common(1)
+        yield most[0][0] if most else None
         place += len(line) + 1
 
 

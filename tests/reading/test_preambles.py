@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import textwrap
-from pathlib import Path
 
 import pytest
 
-from benchmarks.parts import measure
 from ingest.packs import load_packs
 from ingest.reading import outline_document
 from ingest.reading.formats import READERS
@@ -143,21 +141,6 @@ def test_wrapping_a_text_changes_nothing() -> None:
         ("operative", "2"),
     ]
     assert parts(broken) == parts(whole)
-
-
-def test_the_measure_counts_lines_by_the_part_of_most_of_their_characters(tmp_path: Path) -> None:
-    (tmp_path / "one.fr.txt").write_text(FRENCH, encoding="utf-8")
-    types = {3: None, 4: "preambular", 5: "preambular", 6: "operative", 7: None, 8: "operative"}
-    rows = ", ".join(
-        f'{{"line": {line}, "type": {f"{chr(34)}{kind}{chr(34)}" if kind else "null"}}}'
-        for line, kind in types.items()
-    )
-    (tmp_path / "one.types.json").write_text(f"[{rows}]", encoding="utf-8")
-    found = measure(tmp_path)
-    # line 6 is called operative by this key: one false find for the preamble, one miss
-    assert found.f1("preambular", typed_only=True) == pytest.approx(4 / 5)
-    assert found.f1("operative", typed_only=True) == pytest.approx(2 / 3)
-    assert found.macro_f1(typed_only=False) == pytest.approx((4 / 5 + 2 / 3) / 2)
 
 
 def test_an_act_that_runs_on_keeps_its_numbers_to_itself() -> None:
