@@ -137,6 +137,8 @@ def test_conclusions_are_provisions_under_their_item(found: Reading) -> None:
         # two bodies together; another body alone
         (["1. The Meeting of the Parties and the Committee invited Parties to act."], {"1"}),
         (["1. The General Assembly invited States to act."], set()),
+        # a longer name that holds the body's is somebody else's
+        (["1. The Executive Meeting of the Parties Committee decided that lamps be lit."], set()),
         # the organ's head is not the organ
         (["1. The Meeting of the Parties Chair invited speakers to be brief."], set()),
         # full stops within words end nothing

@@ -7,7 +7,8 @@ are narrative.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 
 from ingest.reading.relate.actions import find_actions
 from ingest.reading.relate.chapters import ReportParagraph
@@ -18,6 +19,7 @@ from ingest.reading.relate.provisions import Understanding
 from ingest.reading.relate.structure import provision
 from ingest.records import Paragraph
 
+LONG_WORD = re.compile(r"[^\W\d_]{4,}")  # no article, no "and"
 COLON = (":", "：")
 OF_OFFICERS = frozenset({"appoint"})  # whom a body elects is no decision of substance
 JOINED = 10  # characters between two bodies that act together: "the SBI and the SBSTA"
@@ -123,10 +125,25 @@ class Records:
         start, end = subject
         if self.pronoun.fullmatch(passage.folded[start:end].strip()):
             return before
-        named = {
-            mention.target
+        bodies = [
+            (first, last, mention.target)
             for first, last, mention in passage.mentions
             if mention.kind == "body" and first < end and last > start - JOINED
-        }
+        ]
+        named = {target for _, _, target in bodies}
+        if named and not self.grammar.joins_by_prefix and self._says_more(passage, subject, bodies):
+            return False
         unnamed = self.body is None or self.grammar.joins_by_prefix  # «الهيئة», told by cue.record
         return self.body in named or (not named and unnamed)
+
+    def _says_more(
+        self,
+        passage: Passage,
+        subject: tuple[int, int],
+        bodies: Sequence[tuple[int, int, str | None]],
+    ) -> bool:
+        """Whether a subject is longer than the names in it: "the Executive Committee" is another one."""
+        rest = list(passage.folded)
+        for first, last, _ in bodies:
+            rest[first:last] = " " * (last - first)
+        return LONG_WORD.search("".join(rest[slice(*subject)])) is not None
