@@ -78,6 +78,7 @@ def command(
     symbol: str | None,
     language: str | None,
     body: str | None,
+    ocr: bool,
     as_json: bool,
     url: str,
 ) -> None:
@@ -112,7 +113,7 @@ def command(
             built = build(
                 paths,
                 store,
-                given=Given(symbol, language, body),
+                given=Given(symbol, language, body, ocr),
                 workers=workers,
                 judgements_folder=judgements_folder,
                 progress=lambda done, total: bar.update(reading, completed=done, total=total),

@@ -33,7 +33,12 @@ LINE_END = re.compile(r"\r?\n")  # no other: a line of a text may hold U+2028 or
 @click.option("--lines", is_flag=True, help="Read every line on its own; needs --lang.")
 @given_options
 def command(
-    file: Path, lines: bool, symbol: str | None, language: str | None, body: str | None
+    file: Path,
+    lines: bool,
+    symbol: str | None,
+    language: str | None,
+    body: str | None,
+    ocr: bool,
 ) -> None:
     """Every reference in a FILE (or in standard input: -), resolved to ids, as JSON lines.
 
@@ -55,7 +60,7 @@ def command(
     if lines and language:
         found = of_lines(extract(source).text, packs.languages[language], packs, body)
     else:
-        found = of_document(source, packs, Given(symbol, language, body))
+        found = of_document(source, packs, Given(symbol, language, body, ocr))
     for one in found:
         write_json(one)
 

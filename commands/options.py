@@ -41,6 +41,11 @@ language_option = click.option(
 )
 
 
+ocr_option = click.option(
+    "--ocr", is_flag=True, help="Read scanned pages by character recognition, with Tesseract."
+)
+
+
 def depth_option(default: int, says: str) -> Callable[[Decorated], Decorated]:
     """How many steps to follow; `says` what a step is for the command."""
     return click.option(
@@ -56,6 +61,7 @@ def depth_option(default: int, says: str) -> Callable[[Decorated], Decorated]:
 def given_options(command: Decorated) -> Decorated:
     """What the command line may say of a document; it wins over what the document says."""
     for option in (
+        ocr_option,
         click.option("--body", metavar="SLUG", help="The body the document is of."),
         click.option("--lang", "language", metavar="CODE", help="The language it is written in."),
         click.option("--symbol", metavar="S", help="Its symbol, for instance CTOC/COP/2008/1."),

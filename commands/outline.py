@@ -24,7 +24,12 @@ SHOWN = 100  # characters of a paragraph
 @given_options
 @json_option
 def command(
-    file: Path, symbol: str | None, language: str | None, body: str | None, as_json: bool
+    file: Path,
+    symbol: str | None,
+    language: str | None,
+    body: str | None,
+    ocr: bool,
+    as_json: bool,
 ) -> None:
     """The structure seen in a FILE: chapters, acts, paragraphs with part and label.
 
@@ -35,7 +40,7 @@ def command(
       mandates outline data/CTOC_COP_2006_14.digest.ar.txt
       mandates outline data/CTOC_COP_2006_14.digest.ar.txt --json
     """
-    outline = outline_document(open_source(file), load_packs(), Given(symbol, language, body))
+    outline = outline_document(open_source(file), load_packs(), Given(symbol, language, body, ocr))
     if as_json:
         for paragraph in outline.paragraphs:
             write_json(in_file(outline, paragraph))

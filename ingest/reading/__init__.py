@@ -12,6 +12,7 @@ from ingest.packs import LanguagePack, Packs
 from ingest.reading.clean import clean
 from ingest.reading.find import find, finder
 from ingest.reading.formats import extract
+from ingest.reading.formats.plain import PlainText
 from ingest.reading.identify import MASTHEAD, identify
 from ingest.reading.relate import relate
 from ingest.reading.segment import segment
@@ -47,7 +48,8 @@ def _as_declared(reading: Reading) -> Reading:
 def text_of(source: Source, given: Given = Given()) -> Text:  # noqa: B008
     """The repaired text of a file, as far to be trusted as its reader and its repair allow."""
     found = extract(source, given)
-    text = clean(found.text)
+    # Readers of other formats know what is the layout of a page, and what is text.
+    text = clean(found.text, paged=source.media_type == PlainText.media_type)
     return replace(
         text,
         repairs=(*found.repairs, *text.repairs),

@@ -23,12 +23,15 @@ class Pdf:
             )
         # What follows loads pdfium: only in the process that reads.
         from ingest.reading.formats.pdf.composing import composed
-        from ingest.reading.formats.pdf.opening import pages_of
+        from ingest.reading.formats.pdf.doubt import doubts
+        from ingest.reading.formats.pdf.opening import pages_of, told
 
         pages = pages_of(source, given)
         found, dropped = composed(pages)
-        notes = [note for page in pages for note in page.notes]
+        notes = list(told(pages))
         if not found.text.strip():
-            raise UnreadableDocument(f"{source.name}: {notes[0] if notes else 'no pages'}")
+            raise UnreadableDocument(f"{source.name}: {notes[0] if notes else 'it has no pages'}")
+        doubted = doubts(source.data, pages)
+        notes += doubted.notes
         repairs = (Repair("page head or foot", dropped),) if dropped else ()
-        return Extracted(found.text, found.places, tuple(notes), repairs)
+        return Extracted(found.text, found.places, tuple(notes), repairs, doubted.trust)

@@ -91,7 +91,8 @@ def _runs(rows: Sequence[Row], x: float) -> list[tuple[int, int]]:
     start = None
     for place, row in enumerate(rows):
         reach = GUTTER * row.size / 2
-        crossed = any(word.left < x + reach and word.right > x - reach for word in row.words)
+        low, high = x - reach, x + reach
+        crossed = any(left < high and right > low for _, left, right in row.words)
         if start is not None and (
             crossed or rows[place - 1].base - row.base > APART * 2 * row.size
         ):
@@ -103,7 +104,14 @@ def _runs(rows: Sequence[Row], x: float) -> list[tuple[int, int]]:
 
 
 def _both_sides(rows: Sequence[Row], x: float) -> int:
-    return sum(row.left < x < row.right for row in rows)
+    """How many rows both sides have at least, where they stand side by side."""
+    left = [row.base for row in rows if row.left < x]
+    right = [row.base for row in rows if row.right > x]
+    if not left or not right:
+        return 0
+    together = min(max(left), max(right)) - max(min(left), min(right))
+    height = min(max(left) - min(left), max(right) - min(right))
+    return min(len(left), len(right)) if together >= height / 2 else 0
 
 
 def _are_columns(rows: Sequence[Row], x: float) -> bool:

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from ingest.reading.formats.pdf.columns import Column
-from ingest.reading.formats.pdf.rows import Row
+from ingest.reading.formats.pdf.rows import Row, Word
 
 SMALL = 0.94  # of the size of the page's text
 SET_OFF = 1.6  # sizes between the text and the first note, where both are of one size
@@ -67,7 +67,7 @@ def without_calls(row: Row, marks: set[str]) -> Row:
         if calls and all(mark in marks for mark in calls):
             rest = tuple(glyph for glyph in word.glyphs if glyph not in raised)
             if rest:
-                words.append(type(word)(rest))
+                words.append(Word.of(rest))
         else:
             words.append(word)
     return Row(tuple(words), row.right_to_left) if words else row

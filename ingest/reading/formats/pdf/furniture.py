@@ -44,7 +44,9 @@ def without_furniture(
 
 
 def _at_edge(row: Row, height: float) -> bool:
-    return not EDGE * height < row.base < (1 - EDGE) * height
+    _, bottom, _, top = row.box
+    middle = (bottom + top) / 2
+    return not EDGE * height < middle < (1 - EDGE) * height
 
 
 def _form(row: Row) -> tuple[str, int]:

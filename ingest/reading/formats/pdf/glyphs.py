@@ -6,13 +6,13 @@ import math
 import unicodedata
 from collections.abc import Iterator
 from ctypes import c_double
-from dataclasses import dataclass, replace
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 FORMS = range(0xFB00, 0xFF00)  # of letters that Unicode has apart from the letters
 PRESENTATION_FORMS = (*range(0xFB50, 0xFE00), *range(0xFE70, 0xFF00))
-UPRIGHT = 0.1  # radians; signs written aslant are stamps and names of columns
+ASLANT = 0.06  # of a quarter; signs written aslant are stamps
+BEYOND_DOUBT = 0x80  # signs below it are what their code says
 BOLD = 600
 SPACES = (0x09, 0x0A, 0x0D, 0x20, 0xA0, *range(0x2000, 0x200B), 0x202F, 0x3000)
 HYPHEN_AT_LINE_END = 2  # as pdfium gives it
@@ -21,13 +21,13 @@ Point = tuple[float, float]
 UNKNOWN = "\ufffd"  # a sign of which the file does not say what it stands for
 
 
-@dataclass(frozen=True, slots=True)
-class Glyph:
+class Glyph(NamedTuple):
     """A sign on a page: a letter, or a ligature that stands for several, and where it is, in points.
 
     `text` is in the order in which it is read. `left` is where the pen was set down, `base` the height of
-    the line that it wrote on. `place` counts the signs of the page as they were written, `spaces` and
-    `written` the spaces before it: all that pdfium sees, and those that have a place of their own.
+    the line that it wrote on; all measures are those of the page turned so that the sign stands upright,
+    by `turned` quarters. `place` counts the signs of the page as they were written, `spaces` and `written`
+    the spaces before it: all that pdfium sees, and those that have a place of their own.
     """
 
     text: str
@@ -41,6 +41,7 @@ class Glyph:
     place: int
     spaces: int
     written: int
+    turned: int = 0
 
 
 def glyphs_of(page: Any) -> list[Glyph]:
@@ -82,7 +83,7 @@ def _unit(signs: list[Glyph]) -> Glyph:
         text = text[::-1]
     while any(map(str.isalpha, text)) and unicodedata.category(text[0]) == "Mn":
         text = text[1:] + text[0]
-    return replace(signs[0], text=text)
+    return signs[0]._replace(text=text)
 
 
 @cache
@@ -92,8 +93,8 @@ def _taken_apart() -> frozenset[str]:
 
 
 def is_arabic(sign: str) -> bool:
-    """Whether a sign is an Arabic letter or mark; digits are not."""
-    return unicodedata.bidirectional(sign) in ("AL", "R")
+    """Whether a sign is an Arabic letter (or one of another script that runs like it)."""
+    return sign.isalpha() and unicodedata.bidirectional(sign) in ("AL", "R")
 
 
 def _is_no_sign(code: int) -> bool:
@@ -107,36 +108,60 @@ def _signs(reach: Any) -> Iterator[Glyph]:
     box, matrix = pdfium.FS_RECTF(), pdfium.FS_MATRIX()
     spaces = written = 0
     space: Point | None = None
-    before: Point | None = None
+    before: Point = (0.0, 0.0)
+    size, bold, turned = 0.0, False, 0
     for place in range(pdfium.FPDFText_CountChars(reach)):
         code = pdfium.FPDFText_GetUnicode(reach, place)
+        pdfium.FPDFText_GetCharOrigin(reach, place, x, y)
+        here = (x.value, y.value)
         if code in SPACES:
-            pdfium.FPDFText_GetCharOrigin(reach, place, x, y)
-            space = (x.value, y.value)
+            space = here
             continue
         if code == HYPHEN_AT_LINE_END:
             code = ord("-")
-        elif _is_no_sign(code) or pdfium.FPDFText_HasUnicodeMapError(reach, place) == 1:
+        elif _is_no_sign(code) or (
+            code >= BEYOND_DOUBT and pdfium.FPDFText_HasUnicodeMapError(reach, place) == 1
+        ):
             code = ord(UNKNOWN)
-        pdfium.FPDFText_GetCharOrigin(reach, place, x, y)
         pdfium.FPDFText_GetLooseCharBox(reach, place, box)
-        pdfium.FPDFText_GetMatrix(reach, place, matrix)
-        if abs(math.atan2(matrix.b, matrix.a)) > UPRIGHT:
-            continue
+        if space is not None or here[1] != before[1] or not place:
+            # The signs of a word are of one font.
+            pdfium.FPDFText_GetMatrix(reach, place, matrix)
+            size = pdfium.FPDFText_GetFontSize(reach, place) * math.hypot(matrix.c, matrix.d)
+            bold = pdfium.FPDFText_GetFontWeight(reach, place) >= BOLD
+            turned = _quarters(matrix)
         spaces += space is not None
-        written += space is not None and space not in (before, (x.value, y.value))
-        size = pdfium.FPDFText_GetFontSize(reach, place) * math.hypot(matrix.c, matrix.d)
+        written += space is not None and space not in (before, here)
+        before, space = here, None
+        if turned < 0:
+            continue
+        left, base = upright(*here, turned)
+        corners = (box.left, box.bottom), (box.right, box.top)
+        if turned:
+            corners = upright(*corners[0], turned), upright(*corners[1], turned)
+        (one, low), (other, high) = corners
         yield Glyph(
             unicodedata.normalize("NFKC", chr(code)) if code in FORMS else chr(code),
-            round(x.value, 2),
-            round(box.right, 2),
-            round(y.value, 2),
-            round(box.bottom, 2),
-            round(box.top, 2),
-            round(size, 2),
-            pdfium.FPDFText_GetFontWeight(reach, place) >= BOLD,
+            round(left, 2),
+            round(max(one, other), 2),
+            round(base, 2),
+            min(low, high),
+            max(low, high),
+            size,
+            bold,
             place,
             spaces,
             written,
+            turned,
         )
-        before, space = (x.value, y.value), None
+
+
+def _quarters(matrix: Any) -> int:
+    """By how many quarters a sign is turned to the left; -1 where it stands aslant."""
+    angle = math.atan2(matrix.b, matrix.a) / (math.pi / 2)
+    return round(angle) % 4 if abs(angle - round(angle)) < ASLANT else -1
+
+
+def upright(x: float, y: float, turned: int) -> Point:
+    """A point of the page, on the page turned to the right by so many quarters."""
+    return ((x, y), (y, -x), (-x, -y), (-y, x))[turned]

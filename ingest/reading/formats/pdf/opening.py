@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import pypdfium2 as pdfium
 
 from graph.model.errors import UnreadableDocument
 from ingest.reading.formats.pdf.glyphs import Glyph, glyphs_of
+from ingest.reading.formats.pdf.recognition import Recognizer, has_picture, recognizer_of
 from ingest.records import Given, Source
 
 SAID = {
@@ -16,16 +17,27 @@ SAID = {
     "format": "damaged or cut off: is the download complete?",
     "security": "protected in a way that cannot be read: print it into a new PDF",
 }
+TOLD = {
+    "scan": "no text, a picture only: a scan; --ocr reads it where Tesseract is installed",
+    "empty": "no text",
+    "recognized": "a scan, read by character recognition: compare with the page",
+    "damaged": "damaged, left out",
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page: its number, its height in points, what stands on it, and what there is to say of it."""
+    """A page: its number, its height in points, what stands on it, and how that was found.
+
+    `how` is "text", "scan" (nothing to read), "recognized" (by its looks) or "damaged"; `trust` is how
+    sure the recognition was.
+    """
 
     number: int
     height: float
     glyphs: tuple[Glyph, ...]
-    notes: tuple[str, ...] = ()
+    how: str = "text"
+    trust: float = 1.0
 
 
 def pages_of(source: Source, given: Given) -> list[Page]:
@@ -35,20 +47,41 @@ def pages_of(source: Source, given: Given) -> list[Page]:
     except pdfium.PdfiumError as error:
         why = next((says for word, says in SAID.items() if word in str(error).lower()), None)
         raise UnreadableDocument(f"{source.name}: {why or 'damaged, or not a PDF'}") from error
-    with document:
-        return list(_pages(document, given))
+    recognizer = recognizer_of(source, given) if given.ocr else None
+    return [_page(document, place, recognizer) for place in range(len(document))]
 
 
-def _pages(document: pdfium.PdfDocument, given: Given) -> Iterator[Page]:
-    for place in range(len(document)):
-        number = place + 1
-        try:
-            page = document[place]
-        except pdfium.PdfiumError:
-            yield Page(number, 0.0, (), (f"page {number} is damaged",))
-            continue
-        height = page.get_height()
-        glyphs = tuple(glyphs_of(page))
-        notes = () if glyphs else (f"page {number} has no text: a scan? --ocr reads it",)
-        page.close()
-        yield Page(number, height, glyphs, notes)
+def _page(document: pdfium.PdfDocument, place: int, recognizer: Recognizer | None) -> Page:
+    number = place + 1
+    try:
+        page = document[place]
+    except pdfium.PdfiumError:
+        return Page(number, 0.0, (), "damaged")
+    height = page.get_height()
+    glyphs = tuple(glyphs_of(page))
+    if glyphs:
+        return Page(number, height, glyphs)
+    if recognizer is None or not has_picture(page):
+        return Page(number, height, (), "scan" if has_picture(page) else "empty")
+    glyphs, trust = recognizer.read(page)
+    return Page(number, height, glyphs, "recognized", trust)
+
+
+def told(pages: Sequence[Page]) -> Iterator[str]:
+    """What there is to say of the pages, a line for each kind of page."""
+    for how, says in TOLD.items():
+        numbers = [page.number for page in pages if page.how == how]
+        if numbers:
+            yield f"{listed(numbers)}: {says}"
+
+
+def listed(numbers: Sequence[int]) -> str:
+    """Numbers of pages in words: "page 3", "pages 1, 4–6"."""
+    runs: list[list[int]] = []
+    for number in numbers:
+        if runs and runs[-1][-1] == number - 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    said = ", ".join(f"{run[0]}–{run[-1]}" if len(run) > 1 else str(run[0]) for run in runs)
+    return f"page{'s' if len(numbers) > 1 else ''} {said}"

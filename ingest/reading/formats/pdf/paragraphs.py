@@ -14,6 +14,7 @@ SPACED = 1.25  # of the leading: paragraphs are set apart
 INDENT = 1.2  # sizes
 CELL_GAP = 1.5  # sizes between two cells of a table
 FEWEST_CELLS = 3
+CLOSE = 1.4  # sizes from line to line of one heading
 TERMINAL = (".", ";", ":", "؟", "?", "!", "؛", "。", "；", "：")
 LABEL = re.compile(
     r"(?:\(?(?:\d{1,3}(?:\.\d{1,3})*|[a-zA-Zа-яА-Я]{1,2}|[ivxlIVXL]{1,6}|[\u0621-\u064a]{1,4})[.)]"
@@ -163,5 +164,4 @@ def _indented(line: Line) -> bool:
 def _is_title(before: Line, line: Line) -> bool:
     """Whether two bold lines, close together, are one heading."""
     both = before.row.bold and line.row.bold and not before.text.endswith(TERMINAL)
-    close = before.row.base - line.row.base < 1.5 * line.row.size
-    return both and close and abs(_start(before) - _start(line)) < 0.5 * line.row.size
+    return both and before.row.base - line.row.base < CLOSE * line.row.size
