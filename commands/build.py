@@ -200,6 +200,7 @@ def build_apart(
     """
     options = [("--symbol", given.symbol), ("--lang", given.language), ("--body", given.body)]
     said = [word for option, value in options if value for word in (option, value)]
+    said += ["--ocr"] if given.ocr else []
     kind, _, place = url.partition(":///")
     store = f"{kind}:///{absolute(Path(place))}" if kind == "sqlite" else url
     try:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from ingest.reading.formats.pdf.rows import Row, Word
 
 FEWEST_ROWS = 5  # that stand side by side
+MANY_ROWS = 12  # side by side: a list, of short lines
 NARROWEST = 0.2  # of the width of the text: labels of paragraphs are no column
 GUTTER = 0.6  # of the size of the signs
 WORDS = 2.5  # in a row of a column, on the average: cells of a table have fewer
@@ -123,7 +124,8 @@ def _are_columns(rows: Sequence[Row], x: float) -> bool:
         begin, end = min(row.left for row in side), max(row.right for row in side)
         full = sum(row.right - row.left > 0.8 * (end - begin) for row in side)
         words = sum(len(row.words) for row in side)
-        if full * 2 < len(side) or words < WORDS * len(side):
+        running = full * 2 >= len(side) or (len(side) >= MANY_ROWS and words >= 3 * len(side))
+        if not running or words < WORDS * len(side):
             return False
     return True
 

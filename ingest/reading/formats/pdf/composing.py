@@ -7,8 +7,15 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from ingest.reading.formats.pdf.columns import Column, columns_of
-from ingest.reading.formats.pdf.footnotes import main_size, mark_of, part_notes, without_calls
+from ingest.reading.formats.pdf.footnotes import (
+    main_size,
+    mark_of,
+    part_notes,
+    without_calls,
+    without_mark,
+)
 from ingest.reading.formats.pdf.furniture import without_furniture
+from ingest.reading.formats.pdf.hyphenation import is_one_word
 from ingest.reading.formats.pdf.opening import Page
 from ingest.reading.formats.pdf.paragraphs import Line, lines_of, paragraphs_of
 from ingest.reading.formats.pdf.rows import Row, rows_of
@@ -16,6 +23,7 @@ from ingest.records import Place
 
 NOTES = "\f"  # before and behind a block of footnotes, as the segmenter has it
 HYPHENS = ("-", "\u2010", "\u00ad")
+OPENING = ("(", "[", "«")
 DASHES = ("–", "—", "/")
 
 
@@ -28,11 +36,19 @@ class Composed:
 
 
 @dataclass(frozen=True, slots=True)
+class Note:
+    """A footnote: its mark, where that was set apart from its words, and its lines."""
+
+    mark: str
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Body:
     """The lines of a page's text, and its footnotes: each with the line that calls it, if one does."""
 
     lines: tuple[Line, ...]
-    notes: tuple[tuple[Line | None, tuple[Line, ...]], ...]
+    notes: tuple[tuple[Line | None, Note], ...]
 
 
 def composed(pages: Sequence[Page]) -> tuple[Composed, int]:
@@ -44,7 +60,7 @@ def composed(pages: Sequence[Page]) -> tuple[Composed, int]:
     lines = [line for body in bodies for line in body.lines]
     text = Composer(lines)
     notes = _called(bodies)
-    waiting: list[Sequence[Line]] = list(notes.get(None, ()))
+    waiting: list[Note] = list(notes.get(None, ()))
     for paragraph in paragraphs_of(lines):
         text.add(paragraph)
         waiting += [note for line in paragraph for note in notes.get(id(line), ())]
@@ -57,7 +73,7 @@ def composed(pages: Sequence[Page]) -> tuple[Composed, int]:
 def _body(number: int, rows: Sequence[Row]) -> Body:
     size = main_size(rows)
     lines: list[Line] = []
-    notes: list[tuple[Line | None, tuple[Line, ...]]] = []
+    notes: list[tuple[Line | None, Note]] = []
     for column in columns_of(rows):
         column, small = part_notes(column, size)
         marked = _by_mark(small)
@@ -67,7 +83,8 @@ def _body(number: int, rows: Sequence[Row]) -> Body:
         )
         written = lines_of(plain, number)
         for mark, note in marked:
-            noted = tuple(lines_of(Column(tuple(note), column.left, column.right), number))
+            plain_note = (without_mark(note[0]), *note[1:])
+            noted = tuple(lines_of(Column(plain_note, column.left, column.right), number))
             caller = next(
                 (
                     line
@@ -76,7 +93,8 @@ def _body(number: int, rows: Sequence[Row]) -> Body:
                 ),
                 written[-1] if written else None,
             )
-            notes.append((caller, noted))
+            bare = plain_note[0] is not note[0] and plain_note[0].words != note[0].words
+            notes.append((caller, Note(f"{mark} " if bare else "", noted)))
         lines += written
     return Body(tuple(lines), tuple(notes))
 
@@ -99,8 +117,8 @@ def _calls(row: Row, line: Line, mark: str) -> bool:
     return row is not line.row and len(row.text) > len(line.row.text) and mark in row.text
 
 
-def _called(bodies: Sequence[Body]) -> dict[int | None, list[Sequence[Line]]]:
-    called: dict[int | None, list[Sequence[Line]]] = {}
+def _called(bodies: Sequence[Body]) -> dict[int | None, list[Note]]:
+    called: dict[int | None, list[Note]] = {}
     last: Line | None = None
     for body in bodies:
         last = body.lines[-1] if body.lines else last
@@ -129,13 +147,14 @@ class Composer:
             self._write(line, *self._joined(text, following))
         self._append("\n")
 
-    def add_notes(self, notes: Sequence[Sequence[Line]]) -> None:
+    def add_notes(self, notes: Sequence[Note]) -> None:
         """Write a block of footnotes, a line each."""
         if not notes:
             return
         self._append(NOTES)
         for note in notes:
-            self.add(note)
+            self._append(note.mark)
+            self.add(note.lines)
         self._append(f"{NOTES}\n")
 
     def composed(self) -> Composed:
@@ -155,15 +174,17 @@ class Composer:
             return (text if self._hyphen_stays(text, following) else text[:-1]), ""
         if text.endswith((*HYPHENS, *DASHES)) and len(text) > 1 and not text[-2].isspace():
             return text, ""
-        return text, " "
+        return text, "" if text.endswith(OPENING) else " "
 
     def _hyphen_stays(self, text: str, following: str) -> bool:
-        """Whether a word is written with its hyphen: unless the text has it without elsewhere."""
+        """Whether a word is written with its hyphen: as the text has it elsewhere, else as others do."""
         if text.endswith("\u00ad"):
             return False
         head = re.split(r"\W", text[:-1].casefold())[-1]
         rest = re.split(r"\W", following.casefold())[0]
-        return f"{head}-{rest}" in self.words or f"{head}{rest}" not in self.words
+        if f"{head}-{rest}" in self.words or f"{head}{rest}" in self.words:
+            return f"{head}-{rest}" in self.words
+        return not is_one_word(head, rest)
 
     def _write(self, line: Line, text: str, behind: str) -> None:
         if text:

@@ -14,6 +14,7 @@ SPACED = 1.25  # of the leading: paragraphs are set apart
 INDENT = 1.2  # sizes
 CELL_GAP = 1.5  # sizes between two cells of a table
 FEWEST_CELLS = 3
+ALIGNED = 3  # cells of two rows
 CLOSE = 1.4  # sizes from line to line of one heading
 TERMINAL = (".", ";", ":", "؟", "?", "!", "؛", "。", "；", "：")
 LABEL = re.compile(
@@ -26,18 +27,13 @@ LEADERS = re.compile(r"[.…·_\u2024]{4,}|(?:\. ){4,}")
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A row as it goes into the text: its page, its text, and the column that it is written in."""
+    """A row as it goes into the text: its page, its column, and its cells if it is one of a table."""
 
     row: Row
     page: int
     column: Column
     leading: float
-
-    @property
-    def cells(self) -> tuple[Row, ...]:
-        """The cells of a row of a table; none where it is a line of text."""
-        cells = self.row.between(CELL_GAP)
-        return cells if len(cells) >= FEWEST_CELLS and not LEADERS.search(self.row.text) else ()
+    cells: tuple[Row, ...] = ()
 
     @property
     def text(self) -> str:
@@ -50,10 +46,32 @@ class Line:
 def lines_of(column: Column, page: int) -> list[Line]:
     """The rows of a column as lines."""
     gaps = [one.base - other.base for one, other in zip(column.rows, column.rows[1:], strict=False)]
-    sizes = [row.size for row in column.rows]
-    usual = [gap for gap in gaps if 0 < gap < 2.5 * median(sizes)]
-    leading = median(usual) if usual else 1.2 * median(sizes)
-    return [Line(row, page, column, leading) for row in column.rows]
+    size = median(row.size for row in column.rows) if column.rows else 0.0
+    usual = [gap for gap in gaps if 0 < gap < 2.5 * size]
+    leading = median(usual) if usual else 1.2 * size
+    cells = [_cells(row) for row in column.rows]
+    return [
+        Line(row, page, column, leading, own if _in_table(cells, place) else ())
+        for place, (row, own) in enumerate(zip(column.rows, cells, strict=True))
+    ]
+
+
+def _cells(row: Row) -> tuple[Row, ...]:
+    cells = row.between(CELL_GAP)
+    return cells if len(cells) >= FEWEST_CELLS and not LEADERS.search(row.text) else ()
+
+
+def _in_table(cells: Sequence[tuple[Row, ...]], place: int) -> bool:
+    """Whether a row has cells that stand below or above those of the next: wide spaces do not."""
+    return any(
+        sum(_aligned(cell, other) for cell in cells[place] for other in cells[at]) >= ALIGNED
+        for at in (place - 1, place + 1)
+        if 0 <= at < len(cells)
+    )
+
+
+def _aligned(cell: Row, other: Row) -> bool:
+    return abs(cell.left - other.left) < 2 or abs(cell.right - other.right) < 2
 
 
 def paragraphs_of(lines: Sequence[Line]) -> list[list[Line]]:

@@ -10,7 +10,7 @@ import unicodedata
 from collections.abc import Sequence
 
 SPACE = " "
-OPENING = dict(zip("([{«<", ")]}»>", strict=True))
+OPENING = dict(zip("([{«<‘“", ")]}»>’”", strict=True))
 CLOSING = {closing: opening for opening, closing in OPENING.items()}
 SEPARATORS = "/.,:\u00a0"  # of the parts of a number
 STOPS = ".,;:؛،؟!"
@@ -67,9 +67,17 @@ def _end_of_run(signs: Sequence[str], start: int) -> int:
     """Where what begins at a place and runs from left to right ends; `start` if nothing does."""
     if kind(signs[start]) == "N":
         end = _end_of_number(signs, start)
-        joined = end < len(signs) and kind(signs[end]) == "L"
-        return _end_of_latin(signs, end) if joined else end
-    return _end_of_latin(signs, start) if kind(signs[start]) == "L" else start
+        letter = end
+        while letter < len(signs) and signs[letter] in SEPARATORS:
+            letter += 1
+        # "2014/3/Rev.1": behind Arabic such a number would stand on the other side of the word
+        joined = letter < len(signs) and kind(signs[letter]) == "L"
+        return _end_of_latin(signs, letter) if joined else end
+    if kind(signs[start]) != "L":
+        return start
+    end = _end_of_latin(signs, start)
+    # a symbol that is broken at the end of the line: "CTOC/COP/"
+    return end + 1 if start == 0 and signs[end : end + 1] == ["/"] else end
 
 
 def _end_of_number(signs: Sequence[str], start: int) -> int:

@@ -20,7 +20,11 @@ SAME_ROW = 0.32  # of the size of the signs
 RAISED = 0.65  # how far a sign may be set up or down and belong to the row
 SMALLER = 0.8  # than the signs of the row: a mark of a note, an index
 # How wide a gap must be to part two words, in sizes.
-WORD_GAP = 0.158
+WORD_GAP = 0.16
+TIGHT_GAP = 0.14  # where no space is written at all, as typesetters do
+WIDEST = 0.25
+FEWEST_GAPS = 3
+SHARE_OF_SPACE = 0.5  # of the width of the spaces of a row
 SPACED_GAP = 0.02  # where a space was written the next letter may reach over it
 LETTER_GAP = 2.0  # where none was written, in Arabic, a stroke between two letters may have no sign
 NEAR = 6  # signs written after each other: marks and strokes stand between two letters
@@ -185,10 +189,12 @@ def _beside(group: Sequence[Glyph], row: Sequence[Glyph]) -> bool:
 
 def _words(glyphs: Sequence[Glyph]) -> Iterable[Word]:
     told = len({glyph.written for glyph in glyphs}) * LONGEST_WORD > len(glyphs)
+    usual = max(_usual_gap(glyphs), WORD_GAP if told else TIGHT_GAP)
+    arabic = any(is_arabic(glyph.text[0]) for glyph in glyphs)
     word: list[Glyph] = []
     reach = 0.0
     for glyph in glyphs:
-        if word and _parted(word[-1], glyph, glyph.left - reach, told):
+        if word and _parted(word[-1], glyph, glyph.left - reach, usual, told, arabic):
             yield Word.of(word)
             word, reach = [], 0.0
         word.append(glyph)
@@ -197,15 +203,31 @@ def _words(glyphs: Sequence[Glyph]) -> Iterable[Word]:
         yield Word.of(word)
 
 
-def _parted(one: Glyph, other: Glyph, gap: float, told: bool) -> bool:
-    """Whether a word ends between two neighbours; `told` says that the row has spaces written in it."""
+def _usual_gap(glyphs: Sequence[Glyph]) -> float:
+    """How wide a gap must be to part two words of a row: its spaces are all as wide."""
+    gaps = [
+        gap
+        for one, other in zip(glyphs, glyphs[1:], strict=False)
+        if (gap := (other.left - one.right) / min(one.size, other.size)) > TIGHT_GAP
+    ]
+    return min(SHARE_OF_SPACE * median(gaps), WIDEST) if len(gaps) >= FEWEST_GAPS else 0.0
+
+
+def _parted(one: Glyph, other: Glyph, gap: float, usual: float, told: bool, arabic: bool) -> bool:
+    """Whether a word ends between two neighbours; `told` says that the row has spaces written in it.
+
+    In a row of Arabic what is no letter may have been written at another time than what it stands beside.
+    """
     first, second = sorted((one, other), key=lambda glyph: glyph.place)
     near = second.place - first.place <= NEAR
+    written, added = second.written > first.written, second.spaces > first.spaces
     enough = WORD_GAP
-    if near and second.written > first.written:
+    if _are_arabic(one, other):
+        enough = SPACED_GAP if near and written else usual
+        if near and told and not added:
+            enough = LETTER_GAP
+    elif near and written and not arabic:
         enough = SPACED_GAP
-    elif near and second.spaces == first.spaces and told and _are_arabic(one, other):
-        enough = LETTER_GAP
     return gap > enough * min(one.size, other.size)
 
 

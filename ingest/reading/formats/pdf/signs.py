@@ -30,23 +30,32 @@ def is_mark(glyph: Glyph) -> bool:
 
 
 def with_marks(glyphs: Sequence[Glyph]) -> list[Glyph]:
-    """Vowel signs join the letters that they stand on: the one written before, or the nearest."""
+    """Vowel signs join the letters that they stand on: those that they are written with, or the nearest."""
     letters = [glyph for glyph in glyphs if not is_mark(glyph)]
     borne: dict[int, list[Glyph]] = {}
-    written = None
+    written = 0  # letters before the mark
     for glyph in glyphs:
         if not is_mark(glyph):
-            written = glyph
+            written += 1
             continue
-        near = [written] if written and _bears(written, glyph) else letters
-        bearer = min(
-            (letter for letter in near if _bears(letter, glyph)),
-            key=lambda letter: abs(letter.left + letter.right - glyph.left - glyph.right),
-            default=None,
-        )
+        letter = _written_with(letters[max(0, written - 1) : written + 1])
+        bearer = letter if letter and _bears(letter, glyph) else _nearest(letters, glyph)
         if bearer:
             borne.setdefault(bearer.place, []).append(glyph)
     return [_bearing(letter, borne.get(letter.place, ())) for letter in letters]
+
+
+def _written_with(letters: Sequence[Glyph]) -> Glyph | None:
+    """Of the letters before and behind a mark, its own: the right one, whichever way the line was written."""
+    return max(letters, key=lambda letter: letter.left, default=None)
+
+
+def _nearest(letters: Sequence[Glyph], mark: Glyph) -> Glyph | None:
+    return min(
+        (letter for letter in letters if _bears(letter, mark)),
+        key=lambda letter: abs(letter.left + letter.right - mark.left - mark.right),
+        default=None,
+    )
 
 
 def _bears(letter: Glyph, mark: Glyph) -> bool:
