@@ -57,7 +57,9 @@ def test_no_page_head_or_number_stands_in_a_paragraph(path: Path) -> None:
     text = extracted(path.name.removesuffix(".pdf")).text
     alone = [line for line in text.splitlines() if line.strip() == symbol]
     assert not alone
-    assert not [line for line in text.splitlines() if re.fullmatch(r"\s*\d{1,3}\s*", line)]
+    # a number that stands alone is a cell of a table, not that of its page
+    found = extracted(path.name.removesuffix(".pdf"))
+    assert not [p for p in found.places if found.text[p.start : p.end].strip() == str(p.page)]
     # the symbol of the page itself is printed once, in its masthead
     assert len(re.findall(rf"{re.escape(symbol)}(?![\w/])", text)) <= 2
 
