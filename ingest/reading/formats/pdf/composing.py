@@ -54,7 +54,7 @@ class Body:
 def composed(pages: Sequence[Page]) -> tuple[Composed, int]:
     """The text of the pages, and how many heads, feet and numbers of pages were left out."""
     rows, dropped = without_furniture(
-        [rows_of(page.glyphs) for page in pages], [page.height for page in pages]
+        [rows_of(page.glyphs) for page in pages], [page.size for page in pages]
     )
     bodies = [_body(page.number, of_page) for page, of_page in zip(pages, rows, strict=True)]
     lines = [line for body in bodies for line in body.lines]

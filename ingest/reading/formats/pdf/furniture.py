@@ -17,16 +17,16 @@ _NUMBER = re.compile(
 
 
 def without_furniture(
-    pages: Sequence[Sequence[Row]], heights: Sequence[float]
+    pages: Sequence[Sequence[Row]], sizes: Sequence[tuple[float, float]]
 ) -> tuple[list[list[Row]], int]:
     """The pages without the rows at their edges that they repeat or count; and how many those were."""
     edges = [
-        [row for row in page if _at_edge(row, height)]
-        for page, height in zip(pages, heights, strict=True)
+        [row for row in page if _at_edge(row, *size)]
+        for page, size in zip(pages, sizes, strict=True)
     ]
     seen = Counter(form for page in edges for form in {_form(row) for row in page})
     enough = max(2.0, len(pages) * ENOUGH)
-    symbols = _heads_of_first_page(pages, heights)
+    symbols = _heads_of_first_page(pages, sizes)
     kept: list[list[Row]] = []
     dropped = 0
     for place, (page, edge) in enumerate(zip(pages, edges, strict=True)):
@@ -43,10 +43,13 @@ def without_furniture(
     return kept, dropped
 
 
-def _at_edge(row: Row, height: float) -> bool:
-    _, bottom, _, top = row.box
-    middle = (bottom + top) / 2
-    return not EDGE * height < middle < (1 - EDGE) * height
+def _at_edge(row: Row, width: float, height: float) -> bool:
+    """Whether a row stands at the head or foot of its page; of one that is turned, at a side of the sheet."""
+    left, bottom, right, top = row.box
+    middle, extent = (bottom + top) / 2, height
+    if row.glyphs[0].turned % 2:
+        middle, extent = (left + right) / 2, width
+    return not EDGE * extent < middle < (1 - EDGE) * extent
 
 
 def _form(row: Row) -> tuple[str, int]:
@@ -54,11 +57,13 @@ def _form(row: Row) -> tuple[str, int]:
     return _DIGITS.sub("#", " ".join(row.text.split())), round(row.base / 4)
 
 
-def _heads_of_first_page(pages: Sequence[Sequence[Row]], heights: Sequence[float]) -> set[str]:
+def _heads_of_first_page(
+    pages: Sequence[Sequence[Row]], sizes: Sequence[tuple[float, float]]
+) -> set[str]:
     """The cells printed near the top of the first page: the symbol is one of them."""
     if not pages:
         return set()
-    top = [row for row in pages[0] if row.base > 0.6 * heights[0]]
+    top = [row for row in pages[0] if row.base > 0.6 * sizes[0][1]]
     return {
         cell.text.strip() for row in top for cell in row.cells if any(map(str.isdigit, cell.text))
     }

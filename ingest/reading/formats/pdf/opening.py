@@ -27,14 +27,14 @@ TOLD = {
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page: its number, its height in points, what stands on it, and how that was found.
+    """A page: its number, its width and height in points, what stands on it, and how that was found.
 
     `how` is "text", "scan" (nothing to read), "recognized" (by its looks) or "damaged"; `trust` is how
     sure the recognition was.
     """
 
     number: int
-    height: float
+    size: tuple[float, float]
     glyphs: tuple[Glyph, ...]
     how: str = "text"
     trust: float = 1.0
@@ -56,15 +56,17 @@ def _page(document: pdfium.PdfDocument, place: int, recognizer: Recognizer | Non
     try:
         page = document[place]
     except pdfium.PdfiumError:
-        return Page(number, 0.0, (), "damaged")
-    height = page.get_height()
+        return Page(number, (0.0, 0.0), (), "damaged")
+    width, height = page.get_size()
+    # places on a page are those before it is turned to be shown
+    size = (height, width) if page.get_rotation() % 180 else (width, height)
     glyphs = tuple(glyphs_of(page))
     if glyphs:
-        return Page(number, height, glyphs)
+        return Page(number, size, glyphs)
     if recognizer is None or not has_picture(page):
-        return Page(number, height, (), "scan" if has_picture(page) else "empty")
+        return Page(number, size, (), "scan" if has_picture(page) else "empty")
     glyphs, trust = recognizer.read(page)
-    return Page(number, height, glyphs, "recognized", trust)
+    return Page(number, size, glyphs, "recognized", trust)
 
 
 def told(pages: Sequence[Page]) -> Iterator[str]:
