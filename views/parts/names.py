@@ -160,8 +160,14 @@ class Names:
     def _session(self, node: Node) -> str:
         number = node.properties.get("number") or node.id.rpartition("/")[2]
         if start := node.properties.get("start"):
-            return self.wording.say("name.session_year", number=number, year=start[:4])
-        return self.wording.say("name.session", number=number)
+            named = self.wording.say("name.session_year", number=number, year=start[:4])
+        else:
+            named = self.wording.say("name.session", number=number)
+        body = body_of(node.id)
+        if not self.home or body is None or body == self.home:
+            return named
+        # on the page of a decision two bodies may have come back to it at sessions of one number
+        return self.wording.say("name.of_body", act=named, body=self.body(body))
 
 
 def designation(node: Node) -> str | None:
