@@ -36,9 +36,8 @@ class AnnexRegion:
         if now.region != "annex" or now.text.flowing or not marker.at_line_start:
             return False
         kinds = {kind for kind, _ in marker.readings}
-        next_chapter = ("chapter", self.report.chapter_last + 1)
-        if self.report.chapter_last and next_chapter in marker.readings:
-            return False
+        if ("chapter", self.report.chapter_last + 1) in marker.readings:
+            return False  # the contents may have named this annex, before the first chapter
         if kinds & {"chapter", "section"}:
             now.open(marker.start, marker.end, "heading", role="annex")
             return True

@@ -17,6 +17,7 @@ from ingest.reading.segment.enacting import (
 )
 from ingest.reading.segment.markers import TERMINAL, FoldedText
 
+NOTE_MARK = 4  # signs: up to three digits behind a comma
 QUALIFIERS = 3  # words that may stand before the verb: "also strongly urges"
 LONGEST_NUMERAL = 5  # characters of a Roman numeral that stands on a line of its own
 LONGEST_HEADING = 220
@@ -125,7 +126,10 @@ class Clauses:
         return whole
 
     def _ends(self, end: int) -> str:
-        return self.text.folded[end - 1 : end]
+        """The last sign before an end, but for the mark of a footnote ("its eight sessions,1")."""
+        last = self.text.folded[max(0, end - NOTE_MARK) : end].rstrip("0123456789*")
+        marked = last[-1:] in CLAUSE_END and last[-1:] != "."
+        return last[-1:] if marked else self.text.folded[end - 1 : end]
 
 
 def begins_with_verb(line: str, pack: LanguagePack) -> bool:

@@ -222,6 +222,9 @@ def _wrapped_letter(
     if not text.wrapped or not {kind for kind, _ in readings} <= {"letter", "point"}:
         return False
     first, last = text.line_at(max(0, start - 2))
+    _, end = text.line_at(start)
+    if text.folded[last:start].count(" ") > 1 or not text.folded[start:end].count(" "):
+        return False  # a blank line stands between, or the label alone: an extraction set it apart
     return last - first >= text.wide and joined.search(text.folded, first, last) is None
 
 
