@@ -402,7 +402,9 @@ def test_a_page_break_in_a_sentence_does_not_end_a_provision(
 
 def test_a_label_set_apart_opens_a_point_though_the_line_above_is_full() -> None:
     # an extraction drew "(b)" before the last word of the point above; in a wrapped line it is none
-    full = "(a) Requests the harbour masters of all ports to keep a register of the ships that lie at"
+    full = (
+        "(a) Requests the harbour masters of all ports to keep a register of the ships that lie at"
+    )
     apart = act("en", f"{full}\n\n(b)\n\nThanks the pilots;\n\nanchor;", "(c) Thanks the crews.")
     assert labels(apart, "operative") == ["a", "b", "c"]
     wrapped = act("en", f"{full}\n(b) anchor and at (c) quays;", "(b) Thanks the crews of them.")
