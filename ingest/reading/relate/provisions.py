@@ -118,7 +118,7 @@ def _deliverables(passage: Passage, asks: Sequence[Action], point: bool) -> tupl
             match
             for action in asks
             for match in passage.every("deliverable", action.end, action.clause_end)
-            if match.cue.data.get("action", action.lemma) == action.lemma
+            if action.lemma in match.cue.data.get("action", (action.lemma,))
         ]
     things: list[Match] = []
     for match in sorted(found, key=lambda match: match.end):
