@@ -42,6 +42,13 @@ SYMBOLS = [
     ),
     # a full stop for a stroke
     ("en", "(see ECE/MP.WAT/99.Add.2)", ["doc:ECE/MP.WAT/99/Add.2"]),
+    # white space beside the stroke, for it, or behind the full stop; a line that breaks there
+    ("en", "(see ECE/MP.WAT/99/ Add.1)", ["doc:ECE/MP.WAT/99/Add.1"]),
+    ("en", "(ECE/MP.WAT/99 Corr.1)", ["doc:ECE/MP.WAT/99/Corr.1"]),
+    ("en", "ECE/MP.WAT/99. Add. 2;", ["doc:ECE/MP.WAT/99/Add.2"]),
+    ("en", "(ECE/MP.WAT/99/\nRev.1)", ["doc:ECE/MP.WAT/99/Rev.1"]),
+    # … but a sentence may end with a symbol
+    ("en", "See ECE/MP.WAT/99. Added were two annexes.", ["doc:ECE/MP.WAT/99"]),
     # a series in small letters, with a space or without
     (
         "en",

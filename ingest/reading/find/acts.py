@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from ingest.packs import LanguagePack
@@ -22,12 +22,17 @@ COUNTING = re.compile(r"^(?P<before>\d+/)?(?P<count>\d+)(?P<behind>/[A-Z].*)?$")
 
 @dataclass(frozen=True, slots=True)
 class Printed:
-    """One number as printed: of what kind of act, whose as far as the phrase says, where."""
+    """One number as printed: of what kind of act, whose as far as the phrase says, where.
+
+    `head` is where its list begins, `place` where the number itself stands.
+    """
 
     act: str
     number: str
     owner: Mention | None
     its: bool
+    head: int
+    place: int
     start: int
     end: int
 
@@ -44,7 +49,9 @@ class Acts:
 
     def find(self, view: View, bodies: Named, home: Home) -> list[Mention]:
         """Every act with a number; its span begins at the head for the first of a list."""
-        mentions = [self._mention(one, view, bodies, home) for one in self._printed(view, bodies)]
+        printed = _in_longest_list(self._printed(view, bodies))
+        owners = {one.owner.start for one in printed if one.owner}
+        mentions = [self._mention(one, view, bodies, home, owners) for one in printed]
         taken = {(mention.end) for mention in mentions}
         for match in self.numbering.unmistakable.finditer(view.cased):
             # In a table of contents the numbers stand alone: "1/CP.19  Further advancing …".
@@ -76,16 +83,18 @@ class Acts:
             if owner is None and after:
                 owner = bodies.starting(after.end(), slack=3)
             its = bool(match.groupdict().get("its"))
-            last = Printed(KINDS[cue.value], "", owner, its, start, start)
-            for place, (member, through) in enumerate(members, start=1):
+            last = Printed(KINDS[cue.value], "", owner, its, start, start, start, start)
+            for count, (member, through) in enumerate(members, start=1):
                 number = member[0]
                 if PART.fullmatch(number):
                     if not HAS_PART.search(last.number):
                         break
                     number = re.sub(r"\s?[A-Z]$", "", last.number) + " " + number
                 begin = member.start() if last.number else start
-                one = replace(last, number=number, start=begin, end=member.end())
-                if place == len(members):
+                one = replace(
+                    last, number=number, place=member.start(), start=begin, end=member.end()
+                )
+                if count == len(members):
                     one = replace(one, end=max(one.end, head_behind(match)))
                 if through:
                     yield from (
@@ -99,8 +108,10 @@ class Acts:
         aside = self.grammar.aside.match(view.folded, end)
         return aside.end() if aside else end
 
-    def _mention(self, printed: Printed, view: View, bodies: Named, home: Home) -> Mention:
-        ids = self._ids(printed, view, bodies, home)
+    def _mention(
+        self, printed: Printed, view: View, bodies: Named, home: Home, owners: set[int]
+    ) -> Mention:
+        ids = self._ids(printed, view, bodies, home, owners)
         span = (printed.start, printed.end)
         if len(ids) == 1:
             return Mention("decision", *span, "", ids[0], rule="number of an act")
@@ -109,11 +120,15 @@ class Acts:
             "decision", *span, "", None, tuple(ids), properties=marks, rule="number of an act"
         )
 
-    def _ids(self, printed: Printed, view: View, bodies: Named, home: Home) -> list[str]:
+    def _ids(
+        self, printed: Printed, view: View, bodies: Named, home: Home, owners: set[int]
+    ) -> list[str]:
         """Whose act it is.
 
         Of the organ named with it; by "its", of the one named last in the sentence; else the
-        document's own; else what the form of the number tells.
+        document's own; else what the form of the number tells. `owners` are the places of organs
+        that only say whose other acts are: in "Recalling Human Rights Council resolution 24/33 and
+        its resolution 69/170" it is the organ that speaks that recalls its own.
         """
         act, number = printed.act, printed.number
         if printed.owner and (ids := self.numbering.ids(act, number, _slugs(printed.owner))):
@@ -122,7 +137,8 @@ class Acts:
         near = [
             ids
             for mention in bodies.before(printed.start, start)
-            if (ids := self.numbering.ids(act, number, _slugs(mention)))
+            if not (printed.its and home.body and mention.start in owners)
+            and (ids := self.numbering.ids(act, number, _slugs(mention)))
         ]
         own = self.numbering.ids(act, number, [home.body]) if home.body else []
         everywhere = self.numbering.ids(act, number)
@@ -131,6 +147,18 @@ class Acts:
             if len(ids) == 1:
                 return ids
         return everywhere
+
+
+def _in_longest_list(found: Iterable[Printed]) -> list[Printed]:
+    """The numbers, each as a member of the list that begins first.
+
+    In «理事会第1/2号、2018年3月22日第3/4号决议» the second number also reads as the head of a list.
+    """
+    printed = list(found)
+    heads: dict[int, int] = {}
+    for one in printed:
+        heads[one.place] = min(one.head, heads.get(one.place, one.head))
+    return [one for one in printed if one.head == heads[one.place]]
 
 
 def _between(first: str, last: str) -> list[str]:

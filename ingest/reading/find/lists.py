@@ -117,10 +117,12 @@ class ListGrammar:
     def _joined(self, view: View, end: int) -> tuple[int, bool] | None:
         """Where the next member begins and whether "to" stands before it; None at the list's end.
 
-        A title or date may stand aside behind the member: "18 (Mutual legal assistance)".
+        A title or date may stand aside behind the member: "18 (Mutual legal assistance)", and its
+        matter behind that: "24/33 of 27 September 2013 on minorities, 37/5 of …".
         """
         aside = self.aside.match(view.folded, end)
-        ends = (self.topic.match(view.folded, end), aside)
+        dated = self.topic.match(view.folded, aside.end()) if aside else None
+        ends = (self.topic.match(view.folded, end), dated, aside)
         for after in dict.fromkeys([*(match.end() for match in ends if match), end]):
             if through := self.through.match(view.folded, after):
                 return through.end(), True

@@ -20,9 +20,12 @@ COMPONENT = (
     rf"(?:(?:{SUFFIXES}|{MIXED})\.?\s?\d+|(?:R(?:es|ES)|D(?:ec|EC))\.\d+"
     r"|[A-Z0-9]+(?:\.[A-Z0-9]+|-(?![A-Z]{1,5}[/.])[A-Z0-9]+)*)"
 )
+# An ending is parted by a stroke; misprinted, by a full stop ("63.Add.2"), or white space stands beside
+# or for the stroke ("63/ Add.1", "63 Add.1", a line that breaks there).
+ENDING = rf"(?:{SUFFIXES})\.\s?\d"
 SYMBOL = re.compile(
     r"(?<![A-Za-z0-9/.@:_])(?:(?<=\d[-–])|(?<![-–]))[A-Z]{1,6}"
-    rf"(?:(?:/|\.(?=(?:{SUFFIXES})\.\d)){COMPONENT}(?:-\d+(?![\w/]))?(?:\([A-Z]+\))?)+"
+    rf"(?:(?:/|\s?[/.\s]\s?(?={ENDING})){COMPONENT}(?:-\d+(?![\w/]))?(?:\([A-Z]+\))?)+"
     r"(?:\s?\((?:Sect|Part|Vol|Prog|Plan)\.?[^()]{0,20}\))?"
     r"(?![A-Za-z0-9])"
 )
@@ -179,10 +182,10 @@ class Symbols:
 def normal_symbol(printed: str) -> str:
     """A symbol as it is registered: no spaces inside ("Add. 1"), endings not in capitals (REV.1).
 
-    A full stop for the stroke before an ending is a misprint (ECE/MP.WAT/63.Add.2).
+    A full stop or white space for the stroke before an ending is a misprint (ECE/MP.WAT/63.Add.2).
     """
     closed = re.sub(r"(?<=\w)\s+\(", " (", re.sub(r"\.\s+", ".", printed))
-    closed = re.sub(rf"\.(?=(?:{SUFFIXES})\.\d)", "/", closed)
+    closed = re.sub(rf"\s?[/.\s]\s?(?={ENDING})", "/", closed)
     return re.sub(r"/(ADD|CORR|REV)\.", lambda ending: f"/{ending[1].capitalize()}.", closed)
 
 
