@@ -296,6 +296,52 @@ def test_deliverable(arabic: str, english: str, deliverable: str | None) -> None
 
 
 @pytest.mark.parametrize(
+    ("text", "language", "deliverables"),
+    [
+        # a matter taken up again later comes on that agenda, whoever is named by letters
+        (
+            "The SBI agreed to continue its consideration of this matter at SBI 61",
+            "en",
+            ["agenda-item"],
+        ),
+        ("Agrees to resume its review at its tenth session", "en", ["agenda-item"]),
+        ("Decides to remain actively seized of the matter", "en", ["agenda-item"]),
+        ("Décide de rester activement saisi de la question", "fr", ["agenda-item"]),
+        ("Decide seguir ocupándose activamente de la cuestión", "es", ["agenda-item"]),
+        ("Постановляет продолжать активно заниматься этим вопросом", "ru", ["agenda-item"]),
+        ("决定继续积极处理此案", "zh", ["agenda-item"]),
+        ("يقرر إبقاء المسألة قيد نظره", "ar", ["agenda-item"]),
+        # handled at this session, or nothing that an agenda would hold
+        ("The SBI agreed to consider the sub-item in informal consultations", "en", []),
+        # the verb alone asks for a report
+        ("Requests that the Secretary-General report back to it within a year", "en", ["report"]),
+        ("Invites the Chair to consult the groups and report on the outcome", "en", ["report"]),
+        # what stands between the verb and its object does not hide the object
+        ("Invites Parties to submit, by 1 March 2031, their views", "en", ["submission"]),
+        (
+            "Invite les Parties à présenter, avant la date fixée, leurs observations",
+            "fr",
+            ["submission"],
+        ),
+        ("Requests the secretariat to compile all submissions received", "en", ["compilation"]),
+        # the head of a compound is what is asked for
+        ("Requests the secretariat to prepare an information note", "en", ["document"]),
+        # how, from what and on what occasion is not what is asked for
+        ("Requests the secretariat to develop tools based on the study", "en", []),
+        ("Encourages States to assist the expert by providing information", "en", []),
+        ("Requests the group, in preparing the report, to consult Parties", "en", []),
+        # data are collected by conduct
+        ("Encourages States to collect and disseminate data", "en", []),
+        ("Anima a los Estados a que difundan datos", "es", []),
+    ],
+)
+def test_deliverable_is_the_object_of_the_verb(
+    text: str, language: str, deliverables: list[str]
+) -> None:
+    assert list(read(text, language).deliverables) == deliverables
+
+
+@pytest.mark.parametrize(
     ("text", "language", "is_mandate"),
     [
         ("يطلب إلى أمانته أن تعد دليلا", "ar", True),
