@@ -275,10 +275,14 @@ def _lies_at(path: Path, checksum: str) -> bool:
 
 def _outdated(store: Store, names: set[str]) -> Iterator[Task]:
     for one in store.readings():
-        if one.name in names or is_current(one) or one.media_type != "text/plain":
+        if one.name in names or is_current(one):
             continue
-        if reading := store.reading(one.checksum):
-            path, given = Path(one.name), given_before(one.fingerprint)
+        path, given = Path(one.name), given_before(one.fingerprint)
+        if one.media_type != "text/plain":
+            # What a reader made of a file is no file: where it is gone, its reading goes too.
+            if _lies_at(path, one.checksum):
+                yield Task(path, given, stamp(path.name, given))
+        elif reading := store.reading(one.checksum):
             data = reading.text.original.encode()
             source = Source(one.name, data, one.checksum, one.media_type)
             yield Task(path, given, stamp(path.name, given), source)

@@ -245,6 +245,22 @@ def test_readings_of_another_version_are_made_again_from_the_text_that_is_kept(
     }
 
 
+def test_a_pdf_that_another_version_read_is_read_again_where_it_lies(tmp_path: Path) -> None:
+    sample = CHECKOUT / "tests" / "reading" / "pdf" / "tex" / "CTOC_COP_2008_1.digest.en.pdf"
+    (tmp_path / "reports").mkdir()
+    shutil.copy(sample, tmp_path / "reports")
+    built(tmp_path, "reports")
+    with open_store(f"sqlite:///{tmp_path / 'mandates.sqlite'}") as store:
+        (summary,) = store.readings()
+        kept = store.reading(summary.checksum)
+        assert kept
+        store.put_reading(replace(kept, fingerprint="another version", payload=b"of another form"))
+    write(tmp_path, "CTOC_COP_2010_1.en.txt", DECISION.format(number="5/1"))
+    _, report = built(tmp_path, "CTOC_COP_2010_1.en.txt")
+    assert len(report["read"]) == 2
+    assert report["failures"] == []
+
+
 def test_a_file_under_a_new_name_is_read_under_it(tmp_path: Path) -> None:
     path = write(tmp_path, "CTOC_COP_2010_1.en.txt", DECISION.format(number="5/1"))
     built(tmp_path, path.name)

@@ -19,9 +19,11 @@ from ingest.reading import read_document, text_of
 from ingest.reading.formats import extract, open_source
 from ingest.reading.formats.apart import Limits, read_apart
 from ingest.reading.formats.pdf import Pdf
+from ingest.reading.formats.pdf.glyphs import Glyph
 from ingest.reading.formats.pdf.hyphenation import is_one_word
 from ingest.reading.formats.pdf.opening import listed
 from ingest.reading.formats.pdf.reading_order import in_reading_order, runs_right_to_left
+from ingest.reading.formats.pdf.signs import put_right
 from ingest.records import Extracted, Given, Source
 from tests.reading.pdf_pages import lines, pdf
 
@@ -185,6 +187,27 @@ def test_an_arabic_name_in_a_latin_line() -> None:
 )
 def test_hyphens_at_line_ends(head: str, rest: str, one_word: bool) -> None:
     assert is_one_word(head, rest) is one_word
+
+
+def glyph(text: str, left: float, right: float) -> Glyph:
+    return Glyph(text, left, right, 700, 697, 709, 12, False, int(1000 - left), 0, 0)
+
+
+def test_strokes_that_lengthen_words_are_no_signs() -> None:
+    # a stroke named N between sad and ra, five words a page; the Latin N that stands alone is a letter
+    word = [glyph("ر", 100, 104), glyph("N", 104, 107), glyph("ص", 107, 115)]
+    rows = put_right([[*word, glyph("N", 200, 208)], *([word] * 4)])
+    assert ["".join(one.text for one in row) for row in rows] == ["رصN", *["رص"] * 4]
+    # a bracket that is glued between two words once is a bracket
+    assert (
+        put_right([[glyph("ب", 100, 104), glyph("(", 104, 107), glyph("ل", 107, 112)]])[0][1].text
+        == "("
+    )
+
+
+def test_the_alef_of_lam_alef_has_no_name_in_some_files() -> None:
+    (row,) = put_right([[glyph("م", 92, 100), glyph("\u061d", 100, 104), glyph("ل", 100, 107)]])
+    assert [one.text for one in row] == ["م", "ا", "ل"]
 
 
 def test_pages_are_listed_in_words() -> None:

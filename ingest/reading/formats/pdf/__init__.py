@@ -31,7 +31,7 @@ class Pdf:
         notes = list(told(pages))
         if not found.text.strip():
             raise UnreadableDocument(f"{source.name}: {notes[0] if notes else 'it has no pages'}")
-        doubted = doubts(source.data, pages)
+        doubted = doubts(source.data, pages, found)
         notes += doubted.notes
         repairs = (Repair("page head or foot", dropped),) if dropped else ()
         return Extracted(found.text, found.places, tuple(notes), repairs, doubted.trust)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from ingest.reading.formats.pdf.composing import Composed
 from ingest.reading.formats.pdf.glyphs import UNKNOWN
 from ingest.reading.formats.pdf.opening import Page, listed
 from ingest.reading.formats.pdf.second_opinion import (
@@ -26,8 +27,11 @@ class Doubts:
     notes: tuple[str, ...]
 
 
-def doubts(data: bytes, pages: Sequence[Page]) -> Doubts:
-    """Compare the pages with what a second reader sees in them, and count the signs without a name."""
+def doubts(data: bytes, pages: Sequence[Page], found: Composed) -> Doubts:
+    """Compare the pages with what a second reader sees in them, and count the signs without a name.
+
+    Strokes without a name that only lengthen words are none of these: they are not in what was composed.
+    """
     printed = [page for page in pages if page.how == "text"]
     texts = {page.number: "".join(glyph.text for glyph in page.glyphs) for page in pages}
     letters = {page.number: letters_in(texts[page.number]) for page in printed}
@@ -35,7 +39,9 @@ def doubts(data: bytes, pages: Sequence[Page]) -> Doubts:
     opinions = second_opinions(data, compared)
     agreed = {number: agreement(letters[number], other) for number, other in opinions.items()}
     differing = [number for number, share in sorted(agreed.items()) if share < AGREEMENT]
-    nameless = {number: _nameless(text) for number, text in texts.items()}
+    nameless = dict.fromkeys(texts, 0.0) | {
+        number: text.count(UNKNOWN) / len(text) for number, text in _by_page(found).items()
+    }
     unnamed = [number for number, share in nameless.items() if share > NAMELESS]
     notes = []
     if differing:
@@ -55,5 +61,8 @@ def doubts(data: bytes, pages: Sequence[Page]) -> Doubts:
     return Doubts(round(trusted / total, 4) if total else 1.0, tuple(notes))
 
 
-def _nameless(text: str) -> float:
-    return text.count(UNKNOWN) / len(text) if text else 0.0
+def _by_page(found: Composed) -> dict[int, str]:
+    texts: dict[int, str] = {}
+    for place in found.places:
+        texts[place.page] = texts.get(place.page, "") + found.text[place.start : place.end]
+    return texts

@@ -91,7 +91,7 @@ class Row:
         one = upright(self.left, bottom, -turned % 4)
         other = upright(self.right, top, -turned % 4)
         (left, right), (low, high) = (sorted(pair) for pair in zip(one, other, strict=True))
-        return left, low, right, high
+        return round(left, 2), round(low, 2), round(right, 2), round(high, 2)
 
     @cached_property
     def cells(self) -> tuple[Row, ...]:
@@ -228,6 +228,8 @@ def _parted(one: Glyph, other: Glyph, gap: float, usual: float, told: bool, arab
             enough = LETTER_GAP
     elif near and written and not arabic:
         enough = SPACED_GAP
+    elif near and told and not added and "/" in (one.text, other.text):
+        enough = LETTER_GAP  # between the two names of a month
     return gap > enough * min(one.size, other.size)
 
 

@@ -11,7 +11,7 @@ from ingest.reading.formats.pdf.glyphs import UNKNOWN, Glyph, is_arabic
 TOUCHING = 0.1  # of the size: two signs so near are written in one stroke
 SOME = 4  # strokes on a page
 PUNCTUATION = "،؛؟٪٫٬۔«»‐‑‒–—―‘’“”„†‡•…‰‹›⁄\u0640"
-MISNAMED = "()[]{}-"  # what strokes are named, besides digits
+JOINING = "/"  # stands between the two names of a month
 NEVER_JOINED = "اأإآٱدذرزوؤةىء"  # to the letter behind them
 
 
@@ -134,11 +134,7 @@ def _without_strokes(rows: list[list[Glyph]]) -> list[list[Glyph]]:
         for glyph, stroke in zip(row, among, strict=True):
             signs[glyph.text] += 1
             strokes[glyph.text] += stroke
-    named = {
-        sign
-        for sign, count in strokes.items()
-        if count and (_is_no_name(sign) or (count >= SOME and count * 2 > signs[sign]))
-    }
+    named = {sign for sign, count in strokes.items() if count >= SOME and count * 2 > signs[sign]}
     return [
         [
             glyph
@@ -151,8 +147,7 @@ def _without_strokes(rows: list[list[Glyph]]) -> list[list[Glyph]]:
 
 def _lengthens(row: Sequence[Glyph], place: int) -> bool:
     """Whether what may be a stroke touches, on both sides, letters that are written joined."""
-    text = row[place].text
-    if not (text in MISNAMED or text.isdecimal() or _is_no_name(text)):
+    if row[place].text in JOINING or is_arabic(row[place].text[0]):
         return False
     behind, before = _touched(row, place, -1), _touched(row, place, 1)
     return behind is not None and before is not None and before.text[0] not in NEVER_JOINED
