@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ingest.packs import LanguagePack, Packs
+from ingest.reading.find.above import is_title, standing_above
 from ingest.reading.find.context import Home, Named, sentence_end
 from ingest.reading.find.lists import Label, ListGrammar
 from ingest.reading.find.phrases import Phrase, find_phrases, joined
@@ -280,9 +281,9 @@ class _Search:
         """Whose an article is that stands without its instrument.
 
         The same article named before in the paragraph; else what the paragraph named last; else what
-        the agenda item above it names; else the document's own instrument.
+        stands above it says (`_owner_above`); else the document's own instrument.
         """
-        start, labels_above = self._surroundings(position)
+        start, above = self._surroundings(position)
         recent = [
             (place, printed, owner) for place, printed, owner in self.settled if place >= start
         ]
@@ -294,13 +295,31 @@ class _Search:
         for name in self.names.before(position, start):
             if name.kind == "instrument":
                 return self._instrument(name)
-        for above in labels_above:
-            for name in self.names.before(above.end, above.start):
-                if name.kind == "instrument" and name.target:
-                    return Owner((name.target,))
+        for one in above:
+            if owner_above := self._owner_above(number, one):
+                return owner_above
         if self.home.instrument:
             return Owner((f"inst:{self.home.instrument}",))
         return self._owner_further_on(position)
+
+    def _owner_above(self, number: str, above: Paragraph) -> Owner | None:
+        """What an agenda item, chapeau or heading says of the articles below it.
+
+        "Matters relating to Article 6 of the Paris Agreement": Article 6 below it is of the Agreement.
+        The one instrument that it names is that of other articles too; but an act does not leave its
+        own instrument because its title names another.
+        """
+        for place, printed, owner in reversed(self.settled):
+            if printed == number and above.start <= place < above.end and owner.instruments:
+                return owner
+        named = [
+            name.target
+            for name in self.names.before(above.end, above.start)
+            if name.kind == "instrument" and name.target
+        ]
+        if not named or (above.part == "heading" and (is_title(above) or len(set(named)) > 1)):
+            return None
+        return Owner((named[0],))
 
     def _owner_further_on(self, position: int) -> Owner:
         """The Charter in "Article 51, and mindful of Chapter VIII of the Charter".
@@ -317,19 +336,10 @@ class _Search:
         return next((owner for owner in known if later == {owner}), Owner())
 
     def _surroundings(self, position: int) -> tuple[int, list[Paragraph]]:
-        """Where the paragraph that holds a position begins, and the agenda items above it."""
+        """Where the paragraph that holds a position begins, and what stands above it."""
         if not self.outline:
             return max(0, position - NEAR), []
         place = bisect_right(self.outline_starts, position) - 1
         if place < 0:
             return 0, []
-        here = self.outline[place]
-        above: list[Paragraph] = []
-        if here.part == "agenda" and here.label:
-            for paragraph in reversed(self.outline[:place]):
-                if paragraph.part != "agenda":
-                    break
-                if paragraph.label and here.label.startswith(paragraph.label + "("):
-                    above.append(paragraph)
-                    break
-        return here.start, above
+        return self.outline[place].start, standing_above(self.outline, place)
