@@ -76,6 +76,15 @@ def chromium() -> str:
 
 
 @pytest.fixture(scope="session")
+def tesseract() -> str:
+    """The program that reads scans."""
+    found = shutil.which("tesseract")
+    if found is None:
+        _lacking("no Tesseract on the PATH: install it (Debian, Ubuntu: apt install tesseract-ocr)")
+    return str(found)
+
+
+@pytest.fixture(scope="session")
 def digests(checkout: Path, tmp_path_factory: pytest.TempPathFactory) -> str:
     """The address of a store of the digests in `data/`, built once: to be read, not written."""
     from commands.build import build

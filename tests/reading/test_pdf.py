@@ -270,7 +270,7 @@ def test_scans_say_so_page_by_page() -> None:
         read(pdf(picture, picture, picture=True))
 
 
-@pytest.mark.skipif(shutil.which("tesseract") is None, reason="Tesseract is not installed")
+@pytest.mark.usefixtures("tesseract")
 def test_a_scan_is_read_and_marked_as_such() -> None:
     import pypdfium2
 
