@@ -222,6 +222,32 @@ ARTICLES = [
     ("ar", "المادة 8 من بروتوكول مكافحة تهريب المهاجرين", ["art:untoc-som/8"]),
     ("ar", "المادة 5 من اتفاقية الأمم المتحدة لمكافحة الفساد", ["art:uncac/5"]),
     ("en", "Article 2, paragraph 1, of the Paris Agreement", ["art:paris-agreement/2"]),
+    # articles that share the instrument named behind the last of them, each with its paragraphs
+    (
+        "en",
+        "article 8, paragraph 2, and article 9, paragraphs 1 and 3, of the Trafficking Protocol",
+        ["art:untoc-tip/8", "art:untoc-tip/9"],
+    ),
+    (
+        "fr",
+        "l’article 8, paragraphe 2, et l’article 9, paragraphe 3, de l’Accord de Paris",
+        ["art:paris-agreement/8", "art:paris-agreement/9"],
+    ),
+    (
+        "es",
+        "el artículo 8, párrafo 2, y el artículo 9, párrafo 3, del Acuerdo de París",
+        ["art:paris-agreement/8", "art:paris-agreement/9"],
+    ),
+    (
+        "ru",
+        "пункт 2 статьи 8 и пункт 3 статьи 9 Парижского соглашения",
+        ["art:paris-agreement/8", "art:paris-agreement/9"],
+    ),
+    (
+        "ar",
+        "الفقرة 2 من المادة 8 والفقرة 3 من المادة 9 من اتفاق باريس",
+        ["art:paris-agreement/8", "art:paris-agreement/9"],
+    ),
     # the instrument stands before the bracket
     ("ar", "شرط الوقاية في بروتوكول الاتجار (المادة 14)", ["art:untoc-tip/14"]),
     # both protocols named before

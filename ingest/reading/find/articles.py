@@ -43,6 +43,9 @@ class Articles:
         self.packs = packs
         self.grammar = ListGrammar(pack, articles=True)
         self.of = pack.word("of")
+        self.joint = re.compile(
+            rf"(?:{pack.word('joint').pattern})\s*(?:{pack.word('of_each').pattern})?"
+        )
         self.stray_of = pack.word("stray_of")
         self.of_other = pack.word("of_other")
         self.other_before = re.compile(rf"(?:{pack.word('other_before').pattern})$")
@@ -111,12 +114,16 @@ class _Search:
         rules = joined(view, find_phrases(view, pack.cues("reference_rule"), grammar), grammar)
         named_rules = {phrase.start for phrase in rules}
         self.heads = {phrase.start for phrase in (*phrases, *rules)}
-        for phrase in sorted([*phrases, *rules], key=lambda phrase: phrase.start):
+        ordered = sorted([*phrases, *rules], key=lambda phrase: phrase.start)
+        for place, phrase in enumerate(ordered):
             before = self._paragraphs_before(phrase)
             behind = None if before else self._paragraphs_behind(phrase)
             end = behind.end if behind else phrase.end
             owner = (
-                self._owner_behind(end) or self._owner_around(phrase) or self._owner_before(phrase)
+                self._owner_behind(end)
+                or self._owner_around(phrase)
+                or self._owner_before(phrase)
+                or self._owner_joined(end, ordered[place + 1 :])
             )
             if owner is None and phrase.start in named_rules:
                 if not self.home.body:
@@ -126,11 +133,11 @@ class _Search:
                 owner = Owner()
             start = before.start if before else phrase.start
             steps = [label.bracketed for label in (before or behind or Phrase(0, 0, ())).labels]
-            for place, label in enumerate(phrase.labels):
+            for count, label in enumerate(phrase.labels):
                 meant = (
                     owner if owner is not None else self._owner_from_context(label.path[0], start)
                 )
-                span = (start if place == 0 else label.start, label.end)
+                span = (start if count == 0 else label.start, label.end)
                 if behind and len(phrase.labels) == 1:
                     span = (start, behind.labels[-1].end)
                 self.settled.append((label.start, label.path[0], meant))
@@ -199,6 +206,20 @@ class _Search:
         rest = self.view.folded[end:]
         if end + len(rest) - len(rest.lstrip(" ,،")) in self.thereof:
             return self._owner_named_last(end)
+        return None
+
+    def _owner_joined(self, end: int, following: Sequence[Phrase]) -> Owner | None:
+        """The Protocol in "Article 2, paragraph 3, and Article 3, paragraph 14, of the Protocol"."""
+        for phrase in following:
+            before = self._paragraphs_before(phrase)
+            between = self.view.folded[end : before.start if before else phrase.start]
+            # in Arabic the joint is written with the head behind it
+            if not (between.isspace() or self.articles.joint.fullmatch(between)):
+                return None
+            behind = None if before else self._paragraphs_behind(phrase)
+            end = behind.end if behind else phrase.end
+            if owner := self._owner_behind(end):
+                return owner
         return None
 
     def _owner_at(self, position: int) -> Owner | None:
