@@ -222,6 +222,8 @@ ARTICLES = [
     ("ar", "المادة 8 من بروتوكول مكافحة تهريب المهاجرين", ["art:untoc-som/8"]),
     ("ar", "المادة 5 من اتفاقية الأمم المتحدة لمكافحة الفساد", ["art:uncac/5"]),
     ("en", "Article 2, paragraph 1, of the Paris Agreement", ["art:paris-agreement/2"]),
+    # a title that breaks into lines
+    ("en", "Article 2,\r\n\t\tparagraph 1, of the Paris Agreement", ["art:paris-agreement/2"]),
     # articles that share the instrument named behind the last of them, each with its paragraphs
     (
         "en",

@@ -19,6 +19,8 @@ from ingest.records import Mention, Paragraph
 MEMORY = 4_000
 # How far back an article without an instrument looks where no paragraphs are known.
 NEAR = 600
+# Between "Article 6," and "paragraph 2", where a title breaks into lines, each with its tabs.
+LINE_BREAK = 9
 # A letter without its brackets: "Article 73 e of the Charter".
 BARE_LETTER = re.compile(r" [a-zа-я](?!\w)")
 # The longest word that `other_before` of a pack looks for.
@@ -181,9 +183,9 @@ class _Search:
     def _paragraphs_behind(self, phrase: Phrase) -> Phrase | None:
         """The paragraphs in "article 32, paragraph 3 (d),", unless they are of what follows them."""
         for paragraph in self.paragraphs:
-            if not phrase.end <= paragraph.start <= phrase.end + 3:
+            if not phrase.end <= paragraph.start <= phrase.end + LINE_BREAK:
                 continue
-            if self.view.folded[phrase.end : paragraph.start].strip(" ,،"):
+            if self.view.folded[phrase.end : paragraph.start].strip(" ,،\t\r\n"):
                 continue
             link = self.articles.of.match(self.view.folded, paragraph.end)
             if link and {link.end(), link.end() - 1} & self.heads:
