@@ -119,9 +119,15 @@ def test_names_of_those_asked(text: str, addressees: list[str]) -> None:
     "text",
     [
         "Decides to extend the mandate of the Special Rapporteur for three years;",  # done by it
-        "Decides to remain actively seized of the matter;",
         "Decides that external factors should also be identified;",  # by nobody named
     ],
 )
 def test_a_decision_that_leaves_nothing_to_do_is_no_mandate(text: str) -> None:
     assert not read("en", text, body="sc").is_mandate
+
+
+def test_to_remain_seized_keeps_the_matter_on_the_agenda() -> None:
+    read_so = read("en", "Decides to remain actively seized of the matter;", body="sc")
+    assert read_so.is_mandate
+    assert read_so.deliverable == "agenda-item"
+    assert read_so.addressees == (("body:sc", "decide"),)
