@@ -19,7 +19,6 @@ from views.parts.evidence import (
     figure,
     head,
     in_order,
-    language_name,
     quoted,
     unwritten,
 )
@@ -31,7 +30,7 @@ from views.parts.markup import bdi, plain, unmarked
 from views.parts.names import Names
 from views.parts.portions import portion
 from views.parts.stretch import Portions, stretch
-from views.parts.wording import Wording
+from views.parts.wording import Wording, language_name
 
 MOST = 60  # portions before or after: what a page can bear
 # Each text is scrolled to its mark once, when another piece of evidence is shown: a reader who asks

@@ -19,7 +19,6 @@ from views.parts.exports import View, export_view
 from views.parts.facts import (
     differences,
     facts,
-    language_name,
     official_text,
     other_languages,
     texts,
@@ -35,6 +34,7 @@ from views.parts.relation_list import described, show_relations
 from views.parts.requests import show_citing, show_requests
 from views.parts.session_table import session_table
 from views.parts.status import status_chip, status_of
+from views.parts.wording import language_name
 
 ONWARD = {
     "trace": ("decision", "provision", "document"),

@@ -20,7 +20,7 @@ from views.parts.names import Names
 from views.parts.node_link import node_link, titled_link
 from views.parts.passage import Passage
 from views.parts.stretch import Shown, stretch
-from views.parts.wording import Wording, wordings
+from views.parts.wording import Wording, language_name
 
 PACK = "pack:"  # rules of this form know the structure of a body, no document says it
 
@@ -127,12 +127,6 @@ def facts(cited: Cited, link: Link, shown: Shown, names: Names) -> str:
         told.append(("trust", escape(percent(shown.trust))))
     told.append(("rule", f"<code>{escape(evidence.rule)}</code>"))
     return _listed(told, wording)
-
-
-def language_name(language: str) -> str:
-    """A language in its own words, its code if the interface does not know it."""
-    known = wordings().get(language)
-    return known.name if known else language
 
 
 def _kind(cited: Cited, wording: Wording) -> str:

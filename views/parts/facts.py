@@ -12,7 +12,7 @@ from views.parts.chain_table import percent
 from views.parts.markup import anchor, bdi, in_language, running
 from views.parts.names import Names
 from views.parts.node_link import node_link
-from views.parts.wording import Wording, wordings
+from views.parts.wording import Wording, language_name
 
 # What is told elsewhere on the page (the head, the texts, the list of differences), what goes with
 # another property, and what only orders or counts.
@@ -86,12 +86,6 @@ def differences(node: Node, names: Names) -> str:
         return ""
     title, says = escape(wording.say("node.differ")), escape(wording.say("node.differ_says"))
     return f'<section class="absent"><h2>{title}</h2><p>{says}</p><ul>{lines}</ul></section>'
-
-
-def language_name(language: str) -> str:
-    """What a language calls itself; its code if the interface does not have it."""
-    known = wordings().get(language)
-    return known.name if known else language
 
 
 def _value(name: str, node: Node, names: Names) -> str:

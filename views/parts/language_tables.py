@@ -8,9 +8,8 @@ from html import escape
 from graph.accuracy import AlignedFigures, Figure, Published
 from graph.export.tables import Table
 from views.parts.chain_table import percent
-from views.parts.evidence import language_name
 from views.parts.markup import bdi, table
-from views.parts.wording import Wording
+from views.parts.wording import Wording, language_name
 
 
 def language_tables(figures: Published, wording: Wording) -> str:

@@ -98,3 +98,9 @@ def _wording(language: str, tables: Mapping[str, Mapping[str, str]]) -> Wording:
         letters=tuple(own["letters"].split()),
         messages=messages,
     )
+
+
+def language_name(language: str) -> str:
+    """A language in its own words, its code if the interface does not know it."""
+    known = wordings().get(language)
+    return known.name if known else language
