@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from lxml.etree import _Element as Element
 
 from ingest.reading.formats.labels import BULLET, LATIN, letters, roman
+from ingest.reading.formats.written import note_block, table_row
 
 SPACE = re.compile(r"[ \t\r\n\f]+")
 HEADINGS = {f"h{level}" for level in range(1, 7)}
@@ -40,8 +41,6 @@ TYPES: Mapping[str, Callable[[int], str]] = {
     "I": lambda number: f"{roman(number).upper()}.",
 }
 NOTE = re.compile(r"(?:foot|end)?note|^_?(?:ft|ed)n|^fn|^ref", re.IGNORECASE)
-NOTES = "\f"  # before and behind a block of footnotes, as the segmenter has it
-CELLS = " | "
 
 
 @dataclass
@@ -73,7 +72,7 @@ class Lines:
         elif _is_notes(element):
             self._end()
             if notes := Lines().of_children(element):
-                self.found.append(f"{NOTES}{chr(10).join(notes)}{NOTES}")
+                self.found.append(note_block(notes))
         elif _calls_note(element):
             pass  # the number behind a word that leads to a footnote is no part of the word
         elif tag in BLOCKS:
@@ -133,7 +132,7 @@ def _rows(table: Element) -> Iterator[str]:
             continue  # of a table inside a cell, which the cell tells
         cells = [" ".join(Lines().of_children(cell)) for cell in row if cell.tag in ("td", "th")]
         if any(cells):
-            yield f"| {CELLS.join(cells)} |" if len(cells) > 1 else cells[0]
+            yield table_row(cells) if len(cells) > 1 else cells[0]
 
 
 def _is_notes(element: Element) -> bool:

@@ -19,9 +19,9 @@ from ingest.reading.formats.pdf.hyphenation import is_one_word
 from ingest.reading.formats.pdf.opening import Page
 from ingest.reading.formats.pdf.paragraphs import Line, lines_of, paragraphs_of
 from ingest.reading.formats.pdf.rows import Row, rows_of
+from ingest.reading.formats.written import NOTES
 from ingest.records import Place
 
-NOTES = "\f"  # before and behind a block of footnotes, as the segmenter has it
 HYPHENS = ("-", "\u2010", "\u00ad")
 OPENING = ("(", "[", "«")
 DASHES = ("–", "—", "/")

@@ -12,7 +12,6 @@ from ingest.reading.formats.pdf.glyphs import Glyph
 from ingest.reading.formats.pdf.rows import Row, Word
 
 SMALL = 0.94  # of the size of the page's text
-SET_OFF = 1.6  # sizes between the text and the first note, where both are of one size
 _MARK = re.compile(r"(?P<mark>\d{1,3}|\*{1,4})(?![\d.,)/])")
 
 

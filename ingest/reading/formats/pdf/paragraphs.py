@@ -9,6 +9,7 @@ from statistics import median
 
 from ingest.reading.formats.pdf.columns import Column
 from ingest.reading.formats.pdf.rows import Row
+from ingest.reading.formats.written import table_row
 
 SPACED = 1.25  # of the leading: paragraphs are set apart
 INDENT = 1.2  # sizes
@@ -39,7 +40,7 @@ class Line:
     def text(self) -> str:
         """What it says: cells between bars; dots that lead to a page number are a tab."""
         if self.cells:
-            return f"| {' | '.join(cell.text_of_words for cell in self.cells)} |"
+            return table_row(cell.text_of_words for cell in self.cells)
         return LEADERS.sub("\t", self.row.text)
 
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from lxml.etree import _Element as Element
 
 from ingest.reading.formats.word.lists import Labels, W
+from ingest.reading.formats.written import NOTES, note_block, table_row
 
 MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 GONE = {f"{W}{name}" for name in ("del", "moveFrom", "instrText", "delText", "pPr", "rPr")}
@@ -20,8 +21,6 @@ WRAPPERS = {
     *(f"{W}{name}" for name in ("hyperlink", "fldSimple", "dir", "bdo")),
 }
 SIGNS = {f"{W}tab": "\t", f"{W}br": "\n", f"{W}cr": "\n", f"{W}noBreakHyphen": "-", f"{W}sym": ""}
-NOTES = "\f"  # before and behind a block of footnotes, as the segmenter has it
-CELLS = " | "
 
 
 @dataclass
@@ -65,9 +64,8 @@ class Body:
         for box in boxes:
             yield from self.lines(box)
         if self.called and not self.open:
-            block = "\n".join(self.called)
+            yield note_block(self.called)
             self.called.clear()
-            yield f"{NOTES}{block}{NOTES}"
 
     def _words(self, parent: Element, boxes: list[Element]) -> Iterator[str]:
         """The words of a paragraph or a run; text boxes in it are put aside into `boxes`."""
@@ -107,7 +105,7 @@ class Body:
                 said = (line.replace("\n", " ").strip() for line in lines if line not in notes)
                 cells.append(" ".join(filter(None, said)))
             if any(cells):
-                yield f"| {CELLS.join(cells)} |"
+                yield table_row(cells)
             yield from notes
 
 
