@@ -18,6 +18,7 @@ from ingest.reading.segment.markers import (
     find_headings,
     find_markers,
 )
+from ingest.reading.segment.outlining import Outlining
 from ingest.reading.segment.preamble import part_preambles
 from ingest.reading.segment.statements import part_statement
 from ingest.reading.segment.tails import cut_tails
@@ -39,7 +40,7 @@ def segment(
     Every character that is not white space lies in exactly one paragraph of the outline.
     """
     folded = FoldedText(text.repaired)
-    builder = OutlineBuilder(folded, pack, identity, act_of, session_of)
+    builder = OutlineBuilder(Outlining(folded, pack, identity, act_of, session_of))
     events: list[tuple[int, int, Heading | Marker]] = []
     headings = [*find_footnotes(folded), *find_headings(folded, pack)]
     events += [(heading.start, 0, heading) for heading in headings]

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from ingest.reading.segment.enacting import lines_between
 from ingest.reading.segment.markers import FoldedText
 from ingest.records import Paragraph
 
@@ -28,7 +29,7 @@ def part_contents(paragraph: Paragraph, text: FoldedText, document: str) -> Iter
     A paragraph with a number by section keeps it as its label; rows that follow each other stay
     together. Where lines are broken at a width, nothing is parted.
     """
-    lines = list(_lines(paragraph, text))
+    lines = list(lines_between(text, paragraph.start, paragraph.end))
     prose = next((place for place, line in enumerate(lines) if _is_prose(*line, text)), None)
     if prose is None or text.wrapped:
         yield paragraph
@@ -71,16 +72,6 @@ def _labelled(
 
 def _piece(contents: Paragraph, start: int, end: int, part: str) -> Paragraph:
     return replace(contents, start=start, content=start, end=end, part=part, role=None)
-
-
-def _lines(paragraph: Paragraph, text: FoldedText) -> Iterator[tuple[int, int]]:
-    position = paragraph.start
-    while position < paragraph.end:
-        start, end = text.line_at(position)
-        end = min(end, paragraph.end)
-        if end > max(start, position):
-            yield max(start, position), end
-        position = max(end, position) + 1
 
 
 def _is_prose(start: int, end: int, text: FoldedText) -> bool:

@@ -5,33 +5,21 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from ingest.packs import LanguagePack
 from ingest.reading.segment.act_region import ActRegion
 from ingest.reading.segment.agenda_region import AgendaRegion
 from ingest.reading.segment.annex_region import AnnexRegion
-from ingest.reading.segment.markers import FoldedText, Heading, Marker
+from ingest.reading.segment.markers import Heading, Marker
 from ingest.reading.segment.outlining import Outlining
 from ingest.reading.segment.report_region import ReportRegion
 from ingest.reading.segment.single_act import SingleAct
-from ingest.records import Identity, Paragraph
+from ingest.records import Paragraph
 
 
 class OutlineBuilder:
-    """Takes the markers and headings of a text in order and lists its paragraphs.
+    """Takes the markers and headings of a text in order and lists its paragraphs."""
 
-    `act_of` gives the id of the decision that a heading names, `session_of` the id of the first
-    session named in a stretch of text (both None where there is none).
-    """
-
-    def __init__(
-        self,
-        text: FoldedText,
-        pack: LanguagePack,
-        identity: Identity,
-        act_of: Callable[[str], str | None],
-        session_of: Callable[[str], str | None],
-    ) -> None:
-        self.outlining = Outlining(text, pack, identity, act_of, session_of)
+    def __init__(self, outlining: Outlining) -> None:
+        self.outlining = outlining
         self.acts = ActRegion(self.outlining)
         self.single = SingleAct(self.outlining, self.acts)
         self.report = ReportRegion(self.outlining)
