@@ -154,11 +154,9 @@ def _without(acceptable: frozenset[str], doc: Doc) -> Doc:
 
 def _as_read(line: KeyLine, doc: Doc) -> Doc:
     """What a reader found, as spans over the whole line: a key says what is named, not where."""
-    kinds = {"art": "article", "rule": "rule", "item": "agenda item", "session": "session"}
-    kinds |= {"doc": "document"}
+    kind_of = load_model().type_of
     doc.spans[component.REFERENCES] = [
-        Span(doc, 0, len(doc), label=kinds.get(id.partition(":")[0], "decision"), span_id=id)
-        for id in line.mentions
+        Span(doc, 0, len(doc), label=kind_of(id), span_id=id) for id in line.mentions
     ]
     said = []
     if line.operative:
