@@ -17,7 +17,7 @@ CORPUS   ?= $(if $(MANDATES_CORPUS),$(MANDATES_CORPUS),../shared/corpus)
 MEASURED := untoc unfccc ece resolutions
 KEYS     := $(filter-out %schema.json,$(wildcard tests/keys/*.json))
 
-.PHONY: setup app graph test test-all lint accuracy lock neo4j clean
+.PHONY: setup app graph test test-all lint docs accuracy lock neo4j clean
 .DELETE_ON_ERROR:
 
 setup: .venv/ready  ## the environment in .venv, with the mandates command
@@ -39,6 +39,9 @@ lint: .venv/ready  ## style, form and types
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy --strict ingest graph
+
+docs: .venv/ready  ## the site of the documentation, in build/site: open index.html there
+	$(BIN)/python -m sphinx -W --keep-going -q -d build/doctrees docs build/site
 
 accuracy: .venv/ready  ## build from the corpus, measure on all answer keys, and publish the figures
 	$(BIN)/mandates build $(addprefix $(CORPUS)/,$(MEASURED)) --store sqlite:///accuracy.sqlite
