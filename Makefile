@@ -17,7 +17,7 @@ CORPUS   ?= $(if $(MANDATES_CORPUS),$(MANDATES_CORPUS),../shared/corpus)
 MEASURED := untoc unfccc ece resolutions
 KEYS     := $(filter-out %schema.json,$(wildcard tests/keys/*.json))
 
-.PHONY: setup app graph test test-all lint docs accuracy lock neo4j clean
+.PHONY: setup app graph test test-all lint docs accuracy lock neo4j notebooks clean
 .DELETE_ON_ERROR:
 
 setup: .venv/ready  ## the environment in .venv, with the mandates command
@@ -32,6 +32,12 @@ test: .venv/ready  ## all tests
 
 test-all: test .neo4j/$(NEO4J_NEWEST)/ready  ## all tests, those of Neo4j with its newest version also
 	MANDATES_NEO4J_VERSION=$(NEO4J_NEWEST) $(BIN)/python -m pytest -q -m neo4j
+
+# Those about a graph in Neo4j are left out where no server is named.
+notebooks: $(STORE)  ## run the notebooks; build/notebooks has them with their tables and figures
+	@mkdir -p build/notebooks
+	$(BIN)/jupyter execute --output='../build/notebooks/{notebook_name}' \
+	    $$(if [ -n "$$NEO4J_URI" ]; then ls notebooks/*.ipynb; else grep -L NEO4J_URI notebooks/*.ipynb; fi)
 
 neo4j: .neo4j/$(NEO4J_STABLE)/ready  ## a Neo4j Community server for the tests, where there is no Docker
 

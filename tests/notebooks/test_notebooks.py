@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
-import ast
-import os
 from pathlib import Path
 
 import nbformat
 import pytest
-from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError
-from nbformat import NotebookNode
 
-CHECKOUT = Path(__file__).resolve().parents[2]
-NOTEBOOKS = sorted((CHECKOUT / "notebooks").glob("*.ipynb"))
-OFFLINE = Path(__file__).parent / "offline"
-TIMEOUT = 120  # seconds for one cell, on a machine that is busy
+from tests.notebooks.execution import CHECKOUT, LABELS, NOTEBOOKS, Executed, asks_neo4j, execute
+from tests.notebooks.findings import check_what_a_reader_sees
 
-# What a notebook must have found out: expressions over its variables, and their values.
+OF_A_STORE = [path for path in NOTEBOOKS if not asks_neo4j(path)]
+IN_FRAME = [path for path in OF_A_STORE if path.stem != "01-trace-a-decision"]
+
+# What a notebook must have found out from the digests: expressions over its variables, and values.
 FOUND = {
-    "01-trace-a-decision.ipynb": {
+    "01-trace-a-decision": {
         # the expert meeting on confiscation (r) and the workshops (t) each got their own document
         "documents_of['r']": ["CTOC/COP/2008/6"],
         "documents_of['t']": ["CTOC/COP/2008/5"],
@@ -35,59 +32,80 @@ FOUND = {
         "zip(evidence['sentence'], evidence['citation']))": True,
     },
 }
+# Figures with Arabic labels.
+IN_ARABIC: set[str] = set()
 
 
-@pytest.fixture(autouse=True)
-def surroundings(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The environment of the kernel: the project importable, nothing outside to be reached."""
-    monkeypatch.setenv("PYTHONPATH", os.pathsep.join([str(OFFLINE), str(CHECKOUT)]))
-    monkeypatch.setenv("PYTHONUTF8", "1")
+@pytest.fixture(scope="module", params=OF_A_STORE, ids=lambda path: path.stem)
+def path(request: pytest.FixtureRequest) -> Path:
+    """The notebooks, one after the other."""
+    return Path(request.param)
 
 
-def run(notebook: NotebookNode, folder: Path) -> None:
-    """Execute a notebook in a folder that knows nothing of the checkout."""
-    client = NotebookClient(notebook, timeout=TIMEOUT, kernel_name="python3")
-    client.execute(cwd=str(folder))
+@pytest.fixture(scope="module")
+def folder(path: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where a notebook is executed."""
+    return tmp_path_factory.mktemp("notebook")
+
+
+@pytest.fixture(scope="module")
+def executed(path: Path, folder: Path, digests: str) -> Executed:
+    """A notebook on the graph of the digests."""
+    asked = [*FOUND[path.stem], *([LABELS] if path in IN_FRAME else [])]
+    notebook = nbformat.read(path, as_version=4)
+    return execute(notebook, folder, {"MANDATES_STORE": digests}, asked)
 
 
 def test_every_notebook_has_something_to_find_out() -> None:
-    assert [path.name for path in NOTEBOOKS] == sorted(FOUND)
+    assert [path.stem for path in OF_A_STORE] == sorted(FOUND)
 
 
-@pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
-def test_a_notebook_comes_to_its_answer(path: Path, tmp_path: Path) -> None:
+def test_a_notebook_comes_to_its_answer(path: Path, executed: Executed, folder: Path) -> None:
+    expected = FOUND[path.stem]
+    assert {asked: executed.answers[asked] for asked in expected} == expected
+    assert executed.warnings == [], "a warning in front of the reader"
+    assert list(folder.iterdir()) == [], "something was left behind"
+
+
+def test_a_notebook_ends_with_a_figure_and_a_sentence(path: Path, executed: Executed) -> None:
+    if path not in IN_FRAME:
+        pytest.skip("of the older form")
+    check_what_a_reader_sees(executed)
+    arabic = any("\u0621" <= letter <= "\u064a" for letter in "".join(executed.answers[LABELS]))
+    assert arabic is (path.stem in IN_ARABIC)
+
+
+def test_the_picture_is_complete_in_itself(path: Path, executed: Executed) -> None:
+    pictures = [
+        str(cell.outputs[0].data["text/html"])
+        for cell in executed.notebook.cells
+        if cell.get("id") == "picture"
+    ]
+    for picture in pictures:
+        assert "srcdoc=" in picture
+        assert "CTOC/COP/2008/6" in picture
+        assert "src=&quot;http" not in picture
+    assert bool(pictures) is (path.stem == "01-trace-a-decision")
+
+
+@pytest.fixture(scope="module")
+def documents(corpus: Path, tmp_path_factory: pytest.TempPathFactory) -> str:
+    """The address of a store with several bodies, official texts and digests."""
+    from commands.build import build
+    from graph.stores import open_store
+
+    chosen = [*sorted((corpus / "untoc").iterdir()), *sorted((corpus / "unfccc").glob("*_2016_*"))]
+    url = f"sqlite:///{tmp_path_factory.mktemp('documents') / 'mandates.sqlite'}"
+    with open_store(url) as store:
+        build([CHECKOUT / "data", *chosen], store)
+    return url
+
+
+@pytest.mark.corpus
+@pytest.mark.parametrize("path", IN_FRAME, ids=lambda path: path.stem)
+def test_a_notebook_answers_from_a_richer_store(path: Path, documents: str, tmp_path: Path) -> None:
     notebook = nbformat.read(path, as_version=4)
-    own = len(notebook.cells)
-    asked = FOUND[path.name]
-    notebook.cells += [nbformat.v4.new_code_cell(expression) for expression in asked]
-    run(notebook, tmp_path)
-    answers = [ast.literal_eval(_shown(cell, "text/plain")) for cell in notebook.cells[own:]]
-    assert dict(zip(asked, answers, strict=True)) == asked
-    assert not any(
-        output.get("name") == "stderr" for cell in notebook.cells for output in _outputs(cell)
-    ), "a warning in front of the reader"
-    assert list(tmp_path.iterdir()) == [], "something was left behind"
-
-
-def test_the_picture_is_complete_in_itself(tmp_path: Path) -> None:
-    notebook = nbformat.read(CHECKOUT / "notebooks" / "01-trace-a-decision.ipynb", as_version=4)
-    run(notebook, tmp_path)
-    (picture,) = (
-        _shown(cell, "text/html") for cell in notebook.cells if cell.get("id") == "picture"
-    )
-    assert "srcdoc=" in picture
-    assert "CTOC/COP/2008/6" in picture
-    assert "src=&quot;http" not in picture
-
-
-@pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
-def test_a_notebook_is_kept_without_what_it_printed(path: Path) -> None:
-    notebook = nbformat.read(path, as_version=4)
-    nbformat.validate(notebook)
-    assert notebook.cells[0].cell_type == "markdown", "it opens with its question"
-    for cell in notebook.cells:
-        assert not _outputs(cell), cell.source
-        assert cell.get("execution_count") is None, cell.source
+    check_what_a_reader_sees(execute(notebook, tmp_path, {"MANDATES_STORE": documents}, [LABELS]))
 
 
 @pytest.mark.parametrize(
@@ -100,13 +118,4 @@ def test_a_notebook_is_kept_without_what_it_printed(path: Path) -> None:
 def test_a_notebook_has_no_network(attempt: str, tmp_path: Path) -> None:
     notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(attempt)])
     with pytest.raises(CellExecutionError, match="notebooks run without a network"):
-        run(notebook, tmp_path)
-
-
-def _outputs(cell: NotebookNode) -> list[NotebookNode]:
-    return list(cell.get("outputs", []))
-
-
-def _shown(cell: NotebookNode, form: str) -> str:
-    (output,) = (one for one in _outputs(cell) if one.output_type == "execute_result")
-    return str(output.data[form])
+        execute(notebook, tmp_path, {})
