@@ -44,6 +44,7 @@ class Commands(click.Group):
         if name not in COMMANDS:
             return None
         command: click.Command = import_module(f"commands.{name}").command
+        command.name = name
         return command
 
     def format_commands(self, context: click.Context, formatter: click.HelpFormatter) -> None:

@@ -26,7 +26,7 @@ from graph.stores import ReadingSummary
 
 CALIBRATION = Path(ingest.__file__).with_name("calibration.toml")
 AS_WRITTEN: dict[str, Any] = {"ensure_ascii": False, "indent": 1}
-TEXTS = Path("..", "shared", "corpus")
+TEXTS = "../shared/corpus"
 
 
 @click.command()

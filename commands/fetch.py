@@ -31,7 +31,7 @@ MEGABYTE = 1_000_000
     "--to",
     "folder",
     metavar="FOLDER",
-    default=Path("documents"),
+    default="documents",
     show_default=True,
     type=click.Path(path_type=Path, file_okay=False),
     help="Where the files go; `mandates build FOLDER` reads them.",

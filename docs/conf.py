@@ -4,7 +4,12 @@ It is opened from a folder as often as from a server, and where there is no netw
 anything from another host, search included.
 """
 
+from __future__ import annotations
+
 from importlib.metadata import version as version_of
+
+import click
+from sphinx.application import Sphinx
 
 project = "Mandates"
 author = "Mandates contributors"
@@ -13,6 +18,10 @@ version = release = version_of("mandates")
 extensions = ["myst_parser", "sphinx.ext.autodoc", "sphinx_click"]
 source_suffix = {".md": "markdown"}
 nitpicky = True
+# Docstrings and help texts put names between single backticks.
+default_role = "literal"
+# A quotation mark or two strokes in an example are typed as they stand.
+smartquotes = False
 
 # A heading is linked as GitHub links it: page.md#words-of-the-heading.
 myst_heading_anchors = 3
@@ -25,3 +34,16 @@ html_copy_source = False
 html_show_copyright = False
 html_show_sphinx = False
 html_domain_indices = False
+
+
+def setup(app: Sphinx) -> None:
+    app.connect("sphinx-click-process-description", _show_examples_as_code)
+
+
+def _show_examples_as_code(app: Sphinx, context: click.Context, lines: list[str]) -> None:
+    """The examples at the end of a help text, which the terminal shows as they stand."""
+    if "| Example:" in lines:
+        first = lines.index("| Example:") + 1
+        typed = [line.removeprefix("|").strip() for line in lines[first:]]
+        shown = [f"   $ {line}" for line in typed if line]
+        lines[first - 1 :] = [".. code-block:: console", "", *shown, ""]

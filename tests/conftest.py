@@ -13,6 +13,8 @@ import pytest
 from hypothesis import settings
 
 if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
     from tests.neo4j.server import Account, OwnServer, Server
 
 CHECKOUT = Path(__file__).resolve().parent.parent
@@ -73,6 +75,21 @@ def chromium() -> str:
     if found is None:
         _lacking("no Chromium on the PATH: install one, or set MANDATES_CHROMIUM to its path")
     return str(found)
+
+
+@pytest.fixture(scope="session")
+def browser(chromium: str) -> Iterator[Browser]:
+    """A browser without a window, which itself asks the network for nothing."""
+    from playwright.sync_api import sync_playwright
+
+    quiet = ["--disable-quic", "--disable-background-networking", "--disable-component-update"]
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(
+            executable_path=chromium,
+            args=["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-sync", *quiet],
+        )
+        yield started
+        started.close()
 
 
 @pytest.fixture(scope="session")

@@ -11,7 +11,6 @@ from pathlib import Path
 import pytest
 import river
 from hostile import HOSTILE_GRAPH
-from playwright.sync_api import Browser, sync_playwright
 
 from commands.bundle import streamlit_flags
 from graph.model.records import Graph
@@ -57,19 +56,6 @@ def store_url(tmp_path_factory: pytest.TempPathFactory) -> str:
 def asks_the_store(store_url: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """The environment names this store, as it does where `mandates app` runs."""
     monkeypatch.setenv("MANDATES_STORE", store_url)
-
-
-@pytest.fixture(scope="session")
-def browser(chromium: str) -> Iterator[Browser]:
-    """A browser without a window, which itself asks the network for nothing."""
-    quiet = ["--disable-quic", "--disable-background-networking", "--disable-component-update"]
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(
-            executable_path=chromium,
-            args=["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-sync", *quiet],
-        )
-        yield started
-        started.close()
 
 
 @pytest.fixture(scope="session")

@@ -1,0 +1,140 @@
+"""The site made from docs/: whole, without a dead link, and at home where there is no network."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+import pytest
+
+from commands import COMMANDS
+from tests.project.built_site import (
+    SitePage,
+    leads_elsewhere,
+    loaded_by_styles,
+    site_pages,
+    target,
+)
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
+pytestmark = pytest.mark.packaging
+
+# Folders of the checkout: a path that a page names in one of them is there, or a guide makes it.
+FOLDERS = "benchmarks|commands|data|docs|graph|ingest|judgements|notebooks|tests|views"
+PATH = re.compile(rf"(?:{FOLDERS})/[\w./*-]*")
+MADE = re.compile(r"(?:[Ss]ave it as|[Cc]opy \S+ to) `([^`]+)`")
+WRITTEN_LATER = {"judgements/*.jsonl", "judgements/"}
+
+
+@pytest.fixture(scope="module")
+def site(checkout: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site as `make docs` makes it: a warning is an error."""
+    folder = tmp_path_factory.mktemp("site")
+    built = subprocess.run(
+        [sys.executable, "-m", "sphinx", "-W", "--keep-going", "-q", "-d", folder / "doctrees"]
+        + [checkout / "docs", folder / "a site"],
+        cwd=checkout,
+        capture_output=True,
+        text=True,
+        timeout=300,
+    )
+    assert built.returncode == 0, built.stderr
+    return folder / "a site"
+
+
+@pytest.fixture(scope="module")
+def pages(site: Path) -> dict[str, SitePage]:
+    return site_pages(site)
+
+
+def test_every_link_leads_to_a_place_that_is_there(site: Path, pages: dict[str, SitePage]) -> None:
+    dead = [
+        f"{name}: {link}"
+        for name, page in pages.items()
+        for link in page.links
+        if not leads_elsewhere(link)
+        for file, anchor in [target(name, link)]
+        if not (site / file).is_file() or (anchor and anchor not in pages[file].anchors)
+    ]
+    assert dead == []
+    assert sum(len(page.links) for page in pages.values()) > 100
+
+
+def test_links_to_others_are_addresses_and_safe(pages: dict[str, SitePage]) -> None:
+    """Only their form is looked at: whether somebody answers there is not ours to keep."""
+    elsewhere = {link for page in pages.values() for link in page.links if leads_elsewhere(link)}
+    assert elsewhere
+    assert {link for link in elsewhere if not _is_an_address(link)} == set()
+
+
+def _is_an_address(link: str) -> bool:
+    parts = urlsplit(link)
+    if parts.hostname in {"127.0.0.1", "localhost"}:
+        return parts.scheme == "http"
+    return (
+        parts.scheme == "https" and re.fullmatch(r"[a-z0-9.-]+\.[a-z]+", parts.netloc) is not None
+    )
+
+
+def test_no_page_loads_anything_from_elsewhere(site: Path, pages: dict[str, SitePage]) -> None:
+    loads = [(name, one) for name, page in pages.items() for one in page.loads]
+    loads += [(name, one) for name, listed in loaded_by_styles(site).items() for one in listed]
+    wrong = [
+        f"{name}: {one[:100]}"
+        for name, one in loads
+        if not one.startswith(("data:", "#"))
+        and (leads_elsewhere(one) or not (site / target(name, one)[0]).is_file())
+    ]
+    assert wrong == []
+    assert any(one.endswith(".png") for _, one in loads)
+
+
+def test_every_page_is_reached_from_the_first(checkout: Path, pages: dict[str, SitePage]) -> None:
+    docs = checkout / "docs"
+    written = {f.relative_to(docs).with_suffix(".html").as_posix() for f in docs.rglob("*.md")}
+    reached = {target("index.html", link)[0] for link in pages["index.html"].links}
+    assert written - reached == set()
+
+
+def test_every_file_named_is_there(checkout: Path, pages: dict[str, SitePage]) -> None:
+    missing = []
+    for guide in sorted((checkout / "docs").rglob("*.md")):
+        name = guide.relative_to(checkout / "docs").with_suffix(".html").as_posix()
+        allowed = WRITTEN_LATER | set(MADE.findall(guide.read_text(encoding="utf-8")))
+        named = {one for one in pages[name].names if PATH.fullmatch(one)} - allowed
+        missing += [f"{name}: {one}" for one in sorted(named) if not any(checkout.glob(one))]
+    assert missing == []
+
+
+def test_every_command_stands_in_the_reference(pages: dict[str, SitePage]) -> None:
+    page = pages["reference/commands.html"]
+    assert set(COMMANDS) <= set(page.headings)
+    assert all(f"mandates {name} [OPTIONS]" in page.words for name in COMMANDS)
+
+
+@pytest.mark.browser
+def test_opened_from_its_folder_it_is_searched_without_a_network(
+    site: Path, browser: Browser
+) -> None:
+    from tests.views.visiting import WIDE, visit
+
+    with visit(browser, (site / "index.html").as_uri(), WIDE) as page:
+        page.context.set_offline(True)
+        said: list[str] = []
+        page.on("console", lambda line: said.append(line.text) if line.type == "error" else None)
+        page.reload()
+        assert page.locator("h1").inner_text().startswith("Mandates")
+        assert page.locator("article img").first.evaluate("one => one.naturalWidth") > 0
+        page.get_by_placeholder("Search").fill("displaCy")
+        page.keyboard.press("Enter")
+        found = page.locator("#search-results li a").first
+        found.click()
+        assert page.locator("h1").inner_text().startswith("The readers inside spaCy")
+        assert page.locator("article .highlighted").first.inner_text() == "displaCy"
+        assert said == []
