@@ -23,6 +23,7 @@ DECLARATION = "graph/model/model.toml"
 LANGUAGE = re.compile(r"[a-z]{2,3}")
 LEMMA = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 LABEL = re.compile(r"[A-Z][A-Za-z]*")
+COLOUR = re.compile(r"#[0-9a-f]{6}")
 # A month or a year is a date too: older documents often print no day.
 DATE = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?")
 
@@ -77,8 +78,16 @@ class PropertyType:
 
 
 @dataclass(frozen=True, slots=True)
+class Colour:
+    """The colour of a type in pictures, as #rrggbb: of an area with dark text on it, of its line."""
+
+    fill: str
+    line: str
+
+
+@dataclass(frozen=True, slots=True)
 class NodeType:
-    """A type of node: the form of its ids, its label by language, its properties.
+    """A type of node: the form of its ids, its label by language, its properties, its colour.
 
     `also` are other words that readers put before the name of such a node, `says` is what it
     stands for, `lookup` the properties by whose value questions pick nodes out, `labels` the labels
@@ -88,6 +97,7 @@ class NodeType:
     name: str
     form: re.Pattern[str]
     label: Mapping[str, str]
+    colour: Colour
     also: tuple[str, ...]
     says: str
     lookup: tuple[str, ...]
@@ -252,7 +262,8 @@ def parse_model(declaration: Mapping[str, Any]) -> Model:
     nodes: dict[str, NodeType] = {}
     for name, table in declaration["node"].items():
         where = f"node.{name}"
-        _refuse(table, {"id", "label", "labels", "also", "says", "lookup", "properties"}, where)
+        known = {"id", "label", "colour", "labels", "also", "says", "lookup", "properties"}
+        _refuse(table, known, where)
         properties = common["node"] | _properties(table["properties"], values, where)
         for looked_up in table.get("lookup", ()):
             if looked_up not in properties:
@@ -265,6 +276,7 @@ def parse_model(declaration: Mapping[str, Any]) -> Model:
             name=name,
             form=form,
             label=_frozen(table["label"]),
+            colour=_colour(table["colour"], where),
             also=tuple(table.get("also", ())),
             says=table["says"],
             lookup=tuple(table.get("lookup", ())),
@@ -298,6 +310,14 @@ def _frozen(mapping: Mapping[str, Value]) -> Mapping[str, Value]:
 def _refuse(table: Mapping[str, Any], known: set[str], where: str) -> None:
     if unknown := set(table) - known:
         raise ModelError(f"{DECLARATION}: {where}: unknown key {', '.join(sorted(unknown))}")
+
+
+def _colour(table: Mapping[str, str], where: str) -> Colour:
+    _refuse(table, {"fill", "line"}, f"{where}.colour")
+    for tone in table.values():
+        if not COLOUR.fullmatch(tone):
+            raise ModelError(f"{DECLARATION}: {where}.colour: {tone!r} is not written like #2f6299")
+    return Colour(table["fill"], table["line"])
 
 
 def _filled(form: str, pieces: Mapping[str, str]) -> str:

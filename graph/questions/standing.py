@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
+from graph.model.citation import Citation
 from graph.model.records import Node
 from graph.questions.steps import Cited, Steps, Way
 from graph.stores import Store
@@ -40,6 +41,26 @@ def standing(store: Store, nodes: Iterable[Node], language: str) -> dict[str, Ci
         if places:
             found[node.id] = min(places, key=lambda cited: rank(cited, language))
     return found
+
+
+def all_standing(store: Store, language: str) -> dict[str, Citation]:
+    """By id, the citation of the place where each node's own text stands, for a whole store.
+
+    The same places as `standing` finds, in one pass over their relations; their quotations, which
+    would fill the memory, are let go.
+    """
+    steps = Steps(store)
+    found: dict[str, tuple[tuple[bool, bool, str], Citation]] = {}
+    own_end = {way.relation: way.reverse for ways in STANDS.values() for way in ways}
+    for edge in store.edges(tuple(own_end)):
+        id = edge.target if own_end[edge.type] else edge.source
+        for evidence in edge.evidence:
+            if evidence.quotation:
+                cited = steps.cited(evidence)
+                placed = rank(cited, language)
+                if id not in found or placed < found[id][0]:
+                    found[id] = placed, cited.citation
+    return {id: citation for id, (_, citation) in found.items()}
 
 
 def rank(cited: Cited, language: str) -> tuple[bool, bool, str]:

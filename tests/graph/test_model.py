@@ -176,7 +176,8 @@ def declaration() -> dict[str, Any]:
     ("where", "key", "value", "fault"),
     [
         ((), "nodes", {}, "the model: unknown key nodes"),
-        (("node", "body"), "colour", "blue", "node.body: unknown key colour"),
+        (("node", "body"), "shape", "round", "node.body: unknown key shape"),
+        (("node", "body", "colour"), "fill", "blue", "node.body.colour: 'blue' is not written"),
         (("relation", "CITES"), "form", ["x"], "relation.CITES: unknown key form"),
         (("relation", "CITES"), "to", ["planet"], "'planet' is no node type"),
         (("node", "body", "properties"), "age", "years", "unknown kind 'years'"),

@@ -118,8 +118,13 @@ def test_graphml_keeps_directions_relations_and_labels(store_url: str) -> None:
     written = files(store_url, "dec:river-cop/3/2", ARABIC)
     read = networkx.parse_graphml(written.graphml().decode(), force_multigraph=True)
     assert read.nodes["dec:river-cop/3/2#a"]["label"] == "المقرر 3/2 (أ)"
-    assert read.nodes["doc:RIV/COP/2008/4"]["held"] is False
-    told = read.get_edge_data("dec:river-cop/3/2#a", "doc:RIV/COP/2008/4")["MANDATES"]
+    assert read.nodes["doc:RIV/COP/2008/4"]["known"] is False
+    ends = "dec:river-cop/3/2#a", "doc:RIV/COP/2008/4"
+    told = read.get_edge_data(*ends)[f"MANDATES {' '.join(ends)}"]
+    assert told["relation"] == "MANDATES"
+    assert told["label"] == ARABIC.wording.relation(
+        next(one for one in written.view.links if one.relation == "MANDATES")
+    )
     assert told["basis"] == "inferred"
     assert told["confidence"] == 0.8
     assert "https://docs.un.org/en/RIV/COP/2008/1" in told["citation"]

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from html import escape
 
 import streamlit as st
 
-from graph.export.exchange import graphml
 from graph.export.tables import Table, Words, comma_separated, link_table, node_table, workbook
 from graph.model.records import Node
 from graph.questions import Cited, Link
@@ -18,6 +17,7 @@ from graph.stores import open_store
 from views.parts.answers import Answers
 from views.parts.citations import cited_text
 from views.parts.export_words import export_words
+from views.parts.exported_graph import exported_graph
 from views.parts.exported_page import exported_page
 from views.parts.names import Names
 
@@ -62,7 +62,7 @@ class Files:
         """The links, the nodes, and the tables of the page itself: those that have rows."""
         tables = [link_table(self.view.links, self.words)] if self.view.links else []
         if self.view.nodes:
-            tables.append(node_table(self.view.nodes, self._standing(), self.words))
+            tables.append(node_table(self.view.nodes, self._standing(self.view.nodes), self.words))
         return [*tables, *self.view.tables, *(make() for make in self.view.late.values())]
 
     def table(self, number: int) -> bytes:
@@ -75,7 +75,9 @@ class Files:
 
     def graphml(self) -> bytes:
         """Links and nodes as a graph."""
-        return graphml(self.view.links, self.view.nodes, self.words)
+        links, nodes = self.view.links, self.view.nodes
+        shown = (*nodes, *(end for link in links for end in (link.source, link.target)))
+        return exported_graph(links, shown, self._standing(shown), self.words)
 
     def page(self) -> bytes:
         """One page that needs nothing else."""
@@ -91,13 +93,13 @@ class Files:
     def citations(self) -> bytes:
         """Each citation of what is shown once, a line each."""
         best = [cited for link in self.view.links if (cited := self.words.best(link))]
-        found = [*best, *self._standing().values()]
+        found = [*best, *self._standing(self.view.nodes).values()]
         lines = dict.fromkeys(cited_text(cited.citation, self.names) for cited in found)
         return "".join(f"{line}\n" for line in lines).encode("utf-8-sig")
 
-    def _standing(self) -> dict[str, Cited]:
+    def _standing(self, nodes: Iterable[Node]) -> dict[str, Cited]:
         with open_store(self.url, create=False) as store:
-            return standing(store, self.view.nodes, self.names.wording.language)
+            return standing(store, nodes, self.names.wording.language)
 
 
 def export_view(view: View, answers: Answers, names: Names) -> None:

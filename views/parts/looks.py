@@ -1,15 +1,23 @@
 """The colours and letters of pictures, whoever draws them."""
 
+from graph.model.schema import load_model
+
+
+def _of(type: str) -> tuple[str, str]:
+    colour = load_model().nodes[type].colour
+    return colour.fill, colour.line
+
+
 # fill and border by kind of box; the text on them is always dark, the page behind light or dark
 COLOURS = {
-    "act": ("#d6e4f5", "#2f6299"),
-    "provisions": ("#e7ebf0", "#5d6b7d"),
-    "items": ("#fbecc9", "#96650f"),
-    "documents": ("#d9f0df", "#2a7a4b"),
-    "groups": ("#ebe0f5", "#6f4bb0"),
-    "later": ("#d6e4f5", "#2f6299"),
+    "act": _of("decision"),
+    "provisions": _of("provision"),
+    "items": _of("agenda item"),
+    "documents": _of("document"),
+    "groups": _of("working group"),
+    "later": _of("decision"),
     "heading": ("#f4f6f8", "#f4f6f8"),
-    "rest": ("#f7f8fa", "#5d6b7d"),
+    "rest": _of("topic"),
 }
 TEXT, LINES = "#16202c", "#77808c"
 FACE = "system-ui, 'Noto Sans', 'Noto Sans Arabic', 'Segoe UI', sans-serif"
