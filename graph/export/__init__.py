@@ -12,11 +12,12 @@ from pathlib import Path
 from pkgutil import iter_modules
 from types import MappingProxyType
 
-from graph.export.formats import Format
+from graph.export.formats import Format, Written
+from graph.export.manifest import differences, make_way, read_manifest, write_manifest
 from graph.model.errors import StoreError
 from graph.stores import Store
 
-__all__ = ["Format", "export", "formats"]
+__all__ = ["Format", "Written", "differences", "export", "formats", "read_manifest"]
 
 
 @cache
@@ -33,12 +34,15 @@ def formats() -> Mapping[str, Format]:
 def export(store: Store, format: str, folder: Path) -> tuple[Path, ...]:
     """Write the graph of a store into `folder`, made if it is not there; the files written.
 
-    Raises StoreError if there is no such format or the folder cannot be written.
+    The last of them is the manifest of the export. Raises StoreError if there is no such format, if
+    the folder cannot be written or holds an export in another format.
     """
     if format not in formats():
         raise StoreError(f"{format}: no such format; there are {', '.join(formats())}")
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        return formats()[format].write(store, folder)
+        make_way(folder, formats()[format])
+        written = formats()[format].write(store, folder)
+        return (*written.files, write_manifest(store, formats()[format], folder, written))
     except OSError as error:
         raise StoreError(f"{folder}: cannot be written: {error.strerror or error}") from error

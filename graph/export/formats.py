@@ -10,12 +10,21 @@ from graph.stores import Store
 
 
 @dataclass(frozen=True, slots=True)
+class Written:
+    """What an export wrote, and what its reader has to know of it (a text that had to be cut)."""
+
+    files: tuple[Path, ...]
+    notices: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Format:
     """A format: its name on the command line, what it is for, and what writes it.
 
-    `write` puts the graph of a store into an existing folder and returns the files it wrote.
+    `write` puts the graph of a store into an existing folder. What it writes is the same whenever
+    and wherever the same graph is written.
     """
 
     name: str
     says: str
-    write: Callable[[Store, Path], tuple[Path, ...]]
+    write: Callable[[Store, Path], Written]

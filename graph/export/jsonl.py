@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from graph.export.formats import Format
+from graph.export.formats import Format, Written
 from graph.model.errors import StoreError
 from graph.model.plain import edge_from_plain, edge_to_plain, node_from_plain, node_to_plain
 from graph.model.records import Graph
@@ -16,12 +16,12 @@ from graph.stores import Store
 NODES, EDGES = "nodes.jsonl", "edges.jsonl"
 
 
-def write(store: Store, folder: Path) -> tuple[Path, ...]:
+def write(store: Store, folder: Path) -> Written:
     """Write both files in the order of the store, one object a line, in UTF-8."""
     nodes, edges = folder / NODES, folder / EDGES
     _write_lines(nodes, map(node_to_plain, store.nodes()))
     _write_lines(edges, map(edge_to_plain, store.edges()))
-    return nodes, edges
+    return Written((nodes, edges))
 
 
 def read(folder: Path) -> Graph:

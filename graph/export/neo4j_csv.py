@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import IO, Any
 
-from graph.export.formats import Format
+from graph.export.formats import Format, Written
 from graph.model.content import Tally
 from graph.model.cypher import OWNED, node_label
 from graph.model.errors import StoreError
@@ -65,7 +65,7 @@ class Survey:
                 }
 
 
-def write(store: Store, folder: Path) -> tuple[Path, ...]:
+def write(store: Store, folder: Path) -> Written:
     """Write a file for each type of node and relation, and the arguments of the import.
 
     The store is read twice: only then is known which columns there are. Raises StoreError if no
@@ -92,7 +92,7 @@ def write(store: Store, folder: Path) -> tuple[Path, ...]:
             longest = max(longest, len(line))
     arguments = folder / ARGUMENTS
     arguments.write_text(_arguments(paths, separator, longest), encoding="utf-8")
-    return (*paths.values(), arguments)
+    return Written((*paths.values(), arguments))
 
 
 def _rows(store: Store) -> Iterator[tuple[str, Row]]:

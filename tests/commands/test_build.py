@@ -50,7 +50,7 @@ def built(folder: Path, *words: str) -> tuple[int, Any]:
 def exported(store: Path, folder: Path) -> tuple[str, str]:
     """The graph of a store as text: equal texts are equal graphs."""
     with open_store(f"sqlite:///{store}", create=False) as opened:
-        nodes, edges = export(opened, "jsonl", folder)
+        nodes, edges, _ = export(opened, "jsonl", folder)
     return nodes.read_text(encoding="utf-8"), edges.read_text(encoding="utf-8")
 
 

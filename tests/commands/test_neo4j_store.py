@@ -66,7 +66,7 @@ def test_the_same_is_written(ask: Mandates, copied: str, tmp_path: Path) -> None
         folder: {path.name: path.read_bytes() for path in (tmp_path / folder).iterdir()}
         for folder in ("file", "copy")
     }
-    assert set(written["file"]) == {"nodes.jsonl", "edges.jsonl", "chain.html"}
+    assert set(written["file"]) == {"nodes.jsonl", "edges.jsonl", "manifest.json", "chain.html"}
     assert written["copy"] == written["file"]
 
 

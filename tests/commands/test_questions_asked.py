@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import river
 
 from graph.export import jsonl
 from tests.commands.conftest import Mandates, command_line, run, surroundings
@@ -92,8 +93,35 @@ def test_hits_in_json_come_a_line_each(ask: Mandates) -> None:
 def test_an_export_reads_back(ask: Mandates, tmp_path: Path) -> None:
     done = ask("export", "--format", "jsonl", "--out", str(tmp_path / "out"))
     assert done.returncode == 0, done.stderr
-    assert [Path(line).name for line in done.stdout.splitlines()] == ["nodes.jsonl", "edges.jsonl"]
+    names = [Path(line).name for line in done.stdout.splitlines()]
+    assert names == ["nodes.jsonl", "edges.jsonl", "manifest.json"]
     assert any(node.id == "dec:river-cop/3/2#b.2" for node in jsonl.read(tmp_path / "out").nodes)
+
+
+def test_an_export_is_held_against_its_manifest(ask: Mandates, tmp_path: Path) -> None:
+    out = str(tmp_path / "out")
+    ask("export", "--format", "jsonl", "--out", out)
+    whole = ask("export", "--check", out)
+    assert (whole.returncode, whole.stderr) == (0, "")
+    assert f"jsonl, 2 files as written, {len(river.NODES)} nodes" in whole.stdout
+    with (tmp_path / "out" / "edges.jsonl").open("a", encoding="utf-8") as edges:
+        edges.write("\n")
+    other = ask("export", "--check", out)
+    assert (other.returncode, other.stdout) == (1, "")
+    assert "edges.jsonl" in other.stderr
+    assert "nodes.jsonl" not in other.stderr
+    assert ask("export", "--check", str(tmp_path)).returncode == 1, "no export at all"
+
+
+@pytest.mark.parametrize(
+    "words", [("--format", "jsonl"), ("--out", "out"), (), ("--check", "out", "--out", "out")]
+)
+def test_an_export_needs_a_format_and_a_folder_or_a_check(
+    ask: Mandates, words: tuple[str, ...]
+) -> None:
+    done = ask("export", *words)
+    assert done.returncode == 2
+    assert "--check" in done.stderr
 
 
 def test_a_picture_is_a_page_that_needs_no_network(ask: Mandates, tmp_path: Path) -> None:

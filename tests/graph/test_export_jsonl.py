@@ -16,13 +16,13 @@ from graph.stores import Store, open_store
 
 def test_it_reads_back(store: Store, tmp_path: Path) -> None:
     written = export(store, "jsonl", tmp_path / "new" / "folder")
-    assert [path.name for path in written] == ["nodes.jsonl", "edges.jsonl"]
+    assert [path.name for path in written] == ["nodes.jsonl", "edges.jsonl", "manifest.json"]
     back = jsonl.read(tmp_path / "new" / "folder")
     assert (back.nodes, back.edges) == (river.NODES, river.EDGES)
 
 
 def test_the_form_of_a_line(store: Store, tmp_path: Path) -> None:
-    _, edges = export(store, "jsonl", tmp_path)
+    _, edges, _ = export(store, "jsonl", tmp_path)
     rows = [json.loads(line) for line in edges.read_text(encoding="utf-8").splitlines()]
     row = next(row for row in rows if row["type"] == "ADOPTED_AT")
     assert set(row) == {"type", "from", "to", "confidence", "basis", "properties", "evidence"}
