@@ -9,17 +9,9 @@ from rich.console import RenderableType
 from rich.text import Text
 
 from commands.layout.answers import Layout
-from commands.layout.terminal import (
-    Output,
-    Prose,
-    in_language,
-    indented,
-    name_of,
-    shortened,
-    table,
-    write_json,
-)
+from commands.layout.terminal import Output, Prose, indented, table, write_json
 from commands.options import asked, body_option, json_option, language_option, store_option
+from graph.model.naming import full_name_of, in_language, shortened
 from graph.model.records import Node, Remark
 from graph.questions import Gaps, Link, OpenMandate, gaps, to_plain
 
@@ -87,10 +79,10 @@ def _mandates(mandates: Sequence[OpenMandate], layout: Layout) -> Iterator[Rende
     yield Text(f"Mandates without follow-up: {len(mandates)}", style="bold")
     shown = mandates if layout.full else mandates[:AT_MOST]
     for one in shown:
-        asked = ", ".join(name_of(link.node, layout.language) for link in one.addressees)
-        due = ", ".join(name_of(link.node, layout.language) for link in one.due)
+        asked = ", ".join(full_name_of(link.node, layout.language) for link in one.addressees)
+        due = ", ".join(full_name_of(link.node, layout.language) for link in one.due)
         pieces = [one.status, f"asks {asked}" if asked else "", f"due {due}" if due else ""]
-        line = Text(name_of(one.node, layout.language), style="bold")
+        line = Text(full_name_of(one.node, layout.language), style="bold")
         line.append(f"  {' · '.join(piece for piece in pieces if piece)}", style="not bold dim")
         yield indented(Prose(line))
         text = in_language(one.node.properties.get("text"), layout.language)
@@ -111,7 +103,7 @@ def _steps(title: str, links: Iterable[Link], layout: Layout) -> Iterator[Render
     yield Text(f"{title}: {len(links)}", style="bold")
     shown = links if layout.full else links[:AT_MOST]
     for link in shown:
-        yield indented(Prose(name_of(link.source, layout.language)))
+        yield indented(Prose(full_name_of(link.source, layout.language)))
         for tree in layout.steps([link]):
             yield indented(tree, 4)
     yield from _rest(len(links) - len(shown))

@@ -6,8 +6,9 @@ from collections.abc import Iterable
 
 import click
 
-from commands.layout.terminal import Output, in_language, say, shortened, table, write_json
+from commands.layout.terminal import Output, say, table, write_json
 from commands.options import asked, body_option, json_option, language_option, store_option
+from graph.model.naming import in_language, shortened
 from graph.questions import Missing, missing, to_plain
 
 SHOWN = 90  # characters of a title

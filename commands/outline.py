@@ -9,8 +9,9 @@ from typing import Any
 import click
 from rich.text import Text
 
-from commands.layout.terminal import Output, shortened, table, write_json
+from commands.layout.terminal import Output, table, write_json
 from commands.options import given_options, json_option
+from graph.model.naming import shortened
 from ingest.packs import load_packs
 from ingest.reading import outline_document
 from ingest.reading.formats import open_source

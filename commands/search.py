@@ -8,8 +8,9 @@ import click
 from rich.console import Group, RenderableType
 from rich.text import Text
 
-from commands.layout.terminal import Output, Prose, indented, name_of, say, write_json
+from commands.layout.terminal import Output, Prose, indented, say, write_json
 from commands.options import asked, json_option, language_option, store_option
+from graph.model.naming import full_name_of
 from graph.questions import to_plain
 from graph.stores import Hit
 
@@ -52,7 +53,7 @@ def command(words: tuple[str, ...], limit: int, language: str, as_json: bool, ur
 
 def laid_out(hit: Hit, language: str) -> Iterator[RenderableType]:
     """A hit for reading: what was found, and the words in their surroundings."""
-    heading = Text(name_of(hit.node, hit.language or language), style="bold")
+    heading = Text(full_name_of(hit.node, hit.language or language), style="bold")
     heading.append(f"  {hit.node.id}", style="dim")
     yield Group(Prose(heading), indented(Prose(_surroundings(hit))), Text())
 

@@ -10,17 +10,7 @@ from rich.text import Text
 
 from commands.layout.answers import QUOTED, Layout
 from commands.layout.later import later_acts
-from commands.layout.terminal import (
-    Output,
-    Prose,
-    in_language,
-    indented,
-    name_of,
-    printed_label,
-    shortened,
-    table,
-    write_json,
-)
+from commands.layout.terminal import Output, Prose, indented, table, write_json
 from commands.options import (
     asked,
     body_option,
@@ -32,6 +22,7 @@ from commands.options import (
     store_option,
 )
 from graph.model.ids import label_of
+from graph.model.naming import full_name_of, in_language, printed_label, shortened
 from graph.questions import Link, Trace, TracedProvision, resolve_name, to_plain, trace
 
 
@@ -71,7 +62,7 @@ def command(
 
 def laid_out(answer: Trace, layout: Layout) -> Iterator[RenderableType]:
     """A trace for reading: the act, its provisions with their follow-up, and where it came back."""
-    yield Prose(name_of(answer.act, layout.language), style="bold underline")
+    yield Prose(full_name_of(answer.act, layout.language), style="bold underline")
     yield Text(answer.act.id, style="dim")
     for link in answer.origin:
         yield indented(next(layout.step(link)))
@@ -84,7 +75,9 @@ def laid_out(answer: Trace, layout: Layout) -> Iterator[RenderableType]:
     if answer.returns:
         yield from _heading("Where it came back")
         for one in answer.returns:
-            places = [name_of(node, layout.language) for node in (one.session, one.item) if node]
+            places = [
+                full_name_of(node, layout.language) for node in (one.session, one.item) if node
+            ]
             count = "1 step" if len(one.links) == 1 else f"{len(one.links)} steps"
             yield indented(Prose(f"{' — '.join(places) or 'on no agenda in the store'}  ({count})"))
     for title, links in (
@@ -129,7 +122,7 @@ def _understood(provision: TracedProvision, language: str) -> str:
 
     def names(links: tuple[Link, ...]) -> str:
         return ", ".join(
-            name_of(link.node, language) + (" (from above)" if link.inherited_from else "")
+            full_name_of(link.node, language) + (" (from above)" if link.inherited_from else "")
             for link in links
         )
 

@@ -9,7 +9,7 @@ from rich.console import RenderableType
 from rich.text import Text
 
 from commands.layout.answers import Layout
-from commands.layout.terminal import Output, Prose, indented, name_of, write_json
+from commands.layout.terminal import Output, Prose, indented, write_json
 from commands.options import (
     asked,
     body_option,
@@ -20,6 +20,7 @@ from commands.options import (
     name_argument,
     store_option,
 )
+from graph.model.naming import full_name_of
 from graph.questions import Why, resolve_name, to_plain, why
 
 
@@ -59,10 +60,10 @@ def command(
 
 def laid_out(answer: Why, layout: Layout) -> Iterator[RenderableType]:
     """The reasons of a node for reading, each with what lies behind it."""
-    yield Prose(name_of(answer.node, layout.language), style="bold underline")
+    yield Prose(full_name_of(answer.node, layout.language), style="bold underline")
     yield Text(answer.node.id, style="dim")
     for node in answer.above:
-        yield indented(Prose(f"below {name_of(node, layout.language)}", style="dim"))
+        yield indented(Prose(f"below {full_name_of(node, layout.language)}", style="dim"))
     yield Text()
     if not answer.reasons:
         yield Text("Nothing in the store says why.")

@@ -9,15 +9,9 @@ from rich.console import Group, RenderableType
 from rich.text import Text
 from rich.tree import Tree
 
-from commands.layout.terminal import (
-    Prose,
-    in_language,
-    indented,
-    name_of,
-    printed_label,
-    shortened,
-)
+from commands.layout.terminal import Prose, indented
 from graph.model.ids import label_of, whole_of
+from graph.model.naming import full_name_of, in_language, printed_label, shortened
 from graph.model.records import Node
 from graph.model.schema import load_model
 from graph.questions import Absence, Cited, Link
@@ -89,7 +83,7 @@ class Layout:
         """One step: what relation, to what, on what ground; then its evidence."""
         line = Text(f"{relation_label(link, self.language)} ", style="dim")
         longest = LONGEST_NAME if not self.full else None
-        line.append(name_of(link.node, self.language, longest), style="bold")
+        line.append(full_name_of(link.node, self.language, longest), style="bold")
         line.append(f"  [{ground(link)}]{self.held(link.node.id)}", style="dim")
         if link.inherited_from:
             above = printed_label(label_of(link.inherited_from))

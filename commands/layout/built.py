@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 from rich.console import RenderableType
 from rich.text import Text
 
-from commands.layout.terminal import Prose, indented, shortened, table
+from commands.layout.terminal import Prose, indented, table
+from graph.model.naming import shortened
 from graph.model.records import Remark
 from graph.questions import Overview
 from graph.stores import ReadingSummary

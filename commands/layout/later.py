@@ -9,8 +9,9 @@ from rich.console import RenderableType
 from rich.text import Text
 
 from commands.layout.answers import Layout, relation_label
-from commands.layout.terminal import Prose, indented, name_of, printed_label
+from commands.layout.terminal import Prose, indented
 from graph.model.ids import label_of, whole_of
+from graph.model.naming import full_name_of, printed_label
 from graph.model.records import Node
 from graph.questions import Link
 from graph.questions.trace import goes_on
@@ -33,7 +34,8 @@ def later_acts(
         citing = list(group)
         telling = _telling(citing)
         line = Text(
-            name_of(acts.get(whole, citing[0].node), layout.language, LONGEST_NAME), style="bold"
+            full_name_of(acts.get(whole, citing[0].node), layout.language, LONGEST_NAME),
+            style="bold",
         )
         line.append(layout.held(whole), style="dim")
         yield Prose(line)

@@ -12,8 +12,9 @@ from rich.console import RenderableType
 from rich.table import Table as Grid
 from rich.text import Text
 
-from commands.layout.terminal import Prose, indented, shortened
+from commands.layout.terminal import Prose, indented
 from graph.library import Table
+from graph.model.naming import shortened
 
 NARROW = 44  # characters of a cell that may stand in line with others
 SHOWN = 200  # characters of a longer one, below its row

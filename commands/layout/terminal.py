@@ -12,7 +12,7 @@ import os
 import re
 import sys
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import Any
 
 import click
@@ -21,10 +21,6 @@ from rich.measure import Measurement
 from rich.segment import Segment
 from rich.table import Table
 from rich.text import Text
-
-from graph.model.ids import label_of
-from graph.model.records import Node
-from graph.model.schema import load_model
 
 RIGHT_TO_LEFT, END = "\u2067", "\u2069"  # an isolate that reads right to left, and its end
 MARK = "reads from the right"  # a style that looks like nothing
@@ -143,58 +139,3 @@ def say(message: str) -> None:
 def write_json(value: Any) -> None:
     """One JSON value on standard output, on a line of its own."""
     click.echo(json.dumps(value, ensure_ascii=False))
-
-
-def in_language(texts: Mapping[str, str] | None, language: str) -> str:
-    """The text in a language, else in English, else in any; empty if there is none."""
-    texts = texts or {}
-    return texts.get(language) or texts.get("en") or next(iter(texts.values()), "")
-
-
-def name_of(node: Node, language: str, longest: int | None = None) -> str:
-    """What a reader calls a node: kind, number or symbol, and title, as far as they are known.
-
-    `longest` is the number of characters to which a title is cut.
-    """
-    properties = node.properties
-    title = in_language(properties.get("title"), language)
-    if node.type in ("body", "instrument"):
-        title = in_language(properties.get("short_title"), language) or title
-    title = shortened(title, longest) if longest else title
-    tail = node.id.partition(":")[2]
-    kind = in_language(load_model().nodes[node.type].label, language)
-    match node.type:
-        case "decision":
-            resolution = node.id.startswith("res:") and language == "en"
-            kind = "resolution" if resolution else kind
-            name = f"{kind} {properties.get('designation') or properties.get('symbol') or tail}"
-        case "document":
-            name = properties.get("symbol") or tail
-        case "agenda item":
-            name = f"{kind} {node.id.split('/')[1]}/{label_of(node.id)}"
-            name += f" (draft in {node.id.partition('@')[2]})" if "@" in node.id else ""
-        case "session":
-            name = f"{kind} {tail}"
-        case "provision":
-            return f"{tail.partition('#')[0]} {printed_label(label_of(node.id))}"
-        case "article" | "rule":
-            name = f"{kind} {tail.rpartition('/')[2]}, {tail.rpartition('/')[0]}"
-        case _:
-            return title or tail
-    return f"{name} · {title}" if title else name
-
-
-def printed_label(label: str) -> str:
-    """A provision's label as print has it: (g) (1) for `g.1`, annex 3 for `annex.3`."""
-    annex, _, own = label.partition(".") if label.startswith("annex") else ("", "", label)
-    first, *points = own.split(".")
-    printed = [first if first.isdecimal() else f"({first})", *(f"({point})" for point in points)]
-    return " ".join([annex, *printed] if annex else printed)
-
-
-def shortened(text: str, longest: int) -> str:
-    """The text on one line, cut at a word if it is longer than that many characters."""
-    text = " ".join(text.split())
-    if len(text) <= longest:
-        return text
-    return f"{text[:longest].rpartition(' ')[0] or text[:longest]} …"

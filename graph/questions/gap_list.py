@@ -6,19 +6,18 @@ thousands.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from graph.model.folding import fold
 from graph.model.ids import body_of, order_of
 from graph.model.records import Node, Remark
-from graph.model.schema import load_model
 from graph.questions.absence import Absence
+from graph.questions.followed import above_in, followed, statuses, upwards
 from graph.questions.places import Places, gathered
 from graph.stores import Store
 
 KINDS = ("mandate", "item", "document", "deferred", "suspect", "unresolved", "disagreement")
-FOLLOWED = ("answered", "on agenda")
 REMARKS = ("unresolved", "disagreement")
 
 
@@ -123,41 +122,21 @@ def gap_list(store: Store) -> tuple[Gap, ...]:
 
 
 def _mandates(store: Store, places: Places) -> Iterator[Gap]:
-    statuses = {
-        id: status
-        for status in load_model().values["status"]
-        for id in store.ids("provision", having={"status": [status]})
-    }
-    above = {
-        point: provision
-        for _, provision, point in store.edge_keys("HAS_PROVISION")
-        if "#" in provision
-    }
-    followed = {id for id, status in statuses.items() if status in FOLLOWED}
-    # Follow-up of a point is follow-up of its provision, and the other way round.
-    reached = {*followed, *(one for id in followed for one in _upwards(id, above))}
-    still_open = {
-        id for id in statuses if id not in reached and followed.isdisjoint(_upwards(id, above))
-    }
+    status_of, above = statuses(store), above_in(store)
+    still_open = status_of.keys() - followed(status_of, above)
     addressees = gathered((one, to) for _, one, to in store.edge_keys("ADDRESSED_TO"))
     due = gathered((one, at) for _, one, at in store.edge_keys("DUE_AT"))
     for id in sorted(still_open, key=order_of):
-        if still_open.isdisjoint(_upwards(id, above)):
+        if still_open.isdisjoint(upwards(id, above)):
             yield Gap(
                 kind="mandate",
                 key=(id,),
                 bodies=places.bodies(id),
                 sessions=places.decided_at(id),
-                status=statuses[id],
+                status=status_of[id],
                 addressees=addressees.get(id, ()),
                 due=due.get(id, ()),
             )
-
-
-def _upwards(id: str, above: Mapping[str, str]) -> Iterator[str]:
-    while id in above:
-        id = above[id]
-        yield id
 
 
 def _without_mandate(store: Store, places: Places) -> Iterator[Gap]:

@@ -12,10 +12,9 @@ from dataclasses import dataclass, replace
 from graph.model.ids import body_of, order_of, parent_labels, session_of, whole_of
 from graph.model.schema import load_model
 from graph.questions.agenda import DRAFT
+from graph.questions.followed import FOLLOWED
 from graph.questions.sessions import HeldSession, sessions_of
 from graph.stores import Store
-
-FOLLOWED = ("answered", "on agenda")
 
 
 @dataclass(frozen=True, slots=True)

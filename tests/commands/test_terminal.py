@@ -8,15 +8,8 @@ import pytest
 from rich.console import Console, RenderableType
 from rich.text import Text
 
-from commands.layout.terminal import (
-    Prose,
-    indented,
-    isolated,
-    marked,
-    printed_label,
-    shortened,
-    table,
-)
+from commands.layout.terminal import Prose, indented, isolated, marked, table
+from graph.model.naming import printed_label, shortened
 
 R, E = "\u2067", "\u2069"
 

@@ -5,10 +5,9 @@ from __future__ import annotations
 from html import escape
 
 from graph.model.records import Node
+from graph.questions.followed import FOLLOWED
 from views.parts.markup import chip
 from views.parts.wording import Wording
-
-FOLLOWED = ("answered", "on agenda")
 
 
 def status_of(provision: Node) -> str | None:

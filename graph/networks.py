@@ -1,0 +1,178 @@
+"""Networks: chains and whole graphs for NetworkX, with attributes that every file format can hold.
+
+Attributes are strings, numbers and truth values; what is not known is left out, so that a network
+can be written as it is (`networkx.write_graphml`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from typing import Any
+
+import networkx
+
+from graph.model.ids import body_of
+from graph.model.naming import in_language, name_of
+from graph.model.records import Node
+from graph.model.schema import load_model
+from graph.questions.onward import AS_A_WHOLE, FOLLOW_UP, WAYS
+from graph.questions.places import Places
+from graph.questions.standing import STANDS, rank, standing, standing_of_type
+from graph.questions.steps import Cited, Link, Steps, Way
+from graph.questions.trace import Trace, goes_on
+from graph.stores import Store
+
+# The relations along which a matter goes on, and which of them read against time: a report is
+# PURSUANT_TO the decision that asked for it.
+ONWARD = {
+    way.relation: way.reverse
+    for way in (
+        Way("HAS_PROVISION"),
+        *FOLLOW_UP,
+        *AS_A_WHOLE,
+        *(way for ways in WAYS.values() for way in ways),
+        *(Way(name, reverse=True) for name in ("CITES", "AMENDS", "SUPERSEDES")),
+    )
+}
+
+
+def chain_network(store: Store, answer: Trace, language: str) -> networkx.MultiDiGraph:
+    """What a trace found, every link in the direction in which the matter went on.
+
+    Nodes are the act, its provisions, what they led to and what came of that, and later acts that
+    cite it. A link has the attributes of `whole_network`; `reads` is its label in the direction
+    drawn, which for some is against that of the relation.
+    """
+    drawn = networkx.MultiDiGraph(name=name_of(answer.node, language))
+    places = Places.of(store)
+    for node in (answer.act, *reversed(answer.above), *(one.node for one in answer.everything())):
+        _add_node(drawn, node, places, language)
+    provisions = {one.node.id for one in answer.everything()} | {one.id for one in answer.above}
+    for one in answer.everything():
+        asked = ", ".join(name_of(link.node, language) for link in one.addressees)
+        if asked:
+            drawn.nodes[one.node.id]["asked"] = asked
+    steps = Steps(store)
+    within = (
+        link
+        for id in (answer.act.id, *sorted(provisions))
+        for link in steps.follow(id, (Way("HAS_PROVISION"),))
+        if link.node.id in provisions
+    )
+    for link in (*within, *_onward(_first_steps(answer))):
+        for end in (link.start, link.node):
+            _add_node(drawn, end, places, language)
+        _add_link(drawn, link, language)
+    _cite(drawn, standing(store, map(steps.node, drawn), language))
+    return drawn
+
+
+def whole_network(
+    store: Store,
+    relations: Collection[str] | None,
+    types: Collection[str] | None,
+    body: str | None,
+    language: str,
+    onward: bool = False,
+) -> networkx.MultiDiGraph:
+    """The graph of a store, or the part of it with these relations, node types and body.
+
+    With `onward`, only relations along which a matter goes on, each drawn from what was there first
+    to what came of it; of references, those by which a later act renews or changes an earlier one.
+    """
+    drawn = networkx.MultiDiGraph(name=store.url)
+    places, steps = Places.of(store), Steps(store)
+    belongs = None if body is None else f"body:{body.removeprefix('body:')}"
+    for node in store.nodes():
+        if types is not None and node.type not in types:
+            continue
+        if belongs is None or belongs in places.bodies(node.id):
+            _add_node(drawn, node, places, language)
+    wanted = relations if relations is not None else tuple(ONWARD) if onward else None
+    for edge in store.edges(wanted):
+        if edge.source not in drawn or edge.target not in drawn:
+            continue
+        link = steps.link(edge, reverse=onward and ONWARD.get(edge.type, False))
+        if not onward or edge.type != "CITES" or goes_on(link):
+            _add_link(drawn, link, language)
+    for type in STANDS:
+        _cite(drawn, standing_of_type(store, type, language))
+    return drawn
+
+
+def _first_steps(answer: Trace) -> Iterator[Link]:
+    for one in answer.everything():
+        yield from one.follow_up
+        yield from one.inherited
+    yield from answer.as_a_whole
+    yield from answer.later
+
+
+def _onward(links: Iterable[Link]) -> Iterator[Link]:
+    for link in links:
+        yield link
+        yield from _onward(link.then)
+
+
+def _add_node(drawn: networkx.MultiDiGraph, node: Node, places: Places, language: str) -> None:
+    if node.id in drawn:
+        return
+    told = node.properties
+    field = "text" if node.type == "provision" else "title"
+    session = next(iter(places.decided_at(node.id)), None)
+    looks = {
+        "label": name_of(node, language),
+        "type": node.type,
+        "known": told.get("known", True),
+        "text": in_language(told.get(field), language) or None,
+        "body": next(iter(sorted(places.bodies(node.id))), body_of(node.id)),
+        "session": session,
+        "date": told.get("date") or told.get("start"),
+        "status": told.get("status"),
+        "is_mandate": told.get("is_mandate"),
+        "action": ", ".join(told.get("action") or ()) or None,
+        "deliverable": told.get("deliverable"),
+        "source": told.get("source"),
+        "link": told.get("link"),
+    }
+    drawn.add_node(node.id, **_known(looks))
+
+
+def _add_link(drawn: networkx.MultiDiGraph, link: Link, language: str) -> None:
+    declared = load_model().relations[link.relation]
+    held = (cited for cited in link.evidence if cited.evidence.document)
+    best = min(held, key=lambda cited: rank(cited, language), default=None)
+    looks = {
+        "relation": link.relation,
+        "reads": in_language(declared.reverse if link.reverse else declared.label, language),
+        "reverse": link.reverse,
+        "basis": link.basis,
+        "confidence": link.confidence,
+        "cases": link.properties.get("cases"),
+        **_said(best),
+    }
+    drawn.add_edge(link.start.id, link.node.id, key=link.relation, **_known(looks))
+
+
+def _said(best: Cited | None) -> dict[str, str | None]:
+    if best is None:
+        return {}
+    said, cited = best.evidence, best.citation
+    return {
+        "quotation": said.quotation,
+        "source": said.source,
+        "citation": cited.text,
+        "link": cited.link,
+    }
+
+
+def _cite(drawn: networkx.MultiDiGraph, standing: Mapping[str, Cited]) -> None:
+    """Acts, provisions and items with the place where they stand, ready to cite."""
+    for id, cited in standing.items():
+        if id in drawn:
+            said = {"source": cited.evidence.source, "citation": cited.citation.text}
+            drawn.nodes[id].update(_known(said | {"link": cited.citation.link}))
+
+
+def _known(looks: dict[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in looks.items() if value is not None}

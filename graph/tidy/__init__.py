@@ -1,0 +1,19 @@
+"""Tidy tables of a store: a row an observation, a column a variable (Wickham, "Tidy Data", 2014).
+
+One form for data frames and for exports: what an analyst loads and what a file holds is the same.
+"""
+
+from graph.tidy.evidence import evidence_table
+from graph.tidy.links import link_table
+from graph.tidy.mandates import mandate_table
+from graph.tidy.nodes import node_table
+from graph.tidy.table import Column, TidyTable
+
+__all__ = [
+    "Column",
+    "TidyTable",
+    "evidence_table",
+    "link_table",
+    "mandate_table",
+    "node_table",
+]

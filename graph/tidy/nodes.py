@@ -1,0 +1,104 @@
+"""Nodes as rows: names, what the model declares of their type, and where their text stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from graph.model.ids import body_of
+from graph.model.naming import in_language, name_of
+from graph.model.records import Node
+from graph.model.schema import PropertyType, load_model
+from graph.questions.places import Places
+from graph.questions.standing import STANDS, standing_of_type
+from graph.stores import Store
+from graph.tidy.table import Column, TidyTable, columns
+
+ENGLISH = "en"
+COMMON = columns(id="string", type="string", name="string", body="string", known="boolean")
+# Acts, provisions and items are of one session; a document may come up at several.
+PLACE: Mapping[str, tuple[Column, ...]] = {
+    "decision": columns(session="string"),
+    "provision": columns(session="string"),
+    "agenda item": columns(session="string"),
+    "document": columns(came_up="strings"),
+}
+STANDING = columns(source="string", citation="string", link="string")
+
+Languages = Mapping[str, Sequence[str]]  # by the name of a property
+
+
+def node_table(store: Store, type: str | None = None, language: str | None = None) -> TidyTable:
+    """A row for each node of a type, in the order of the store; without `type`, of every type.
+
+    Columns are id, type, name, body, known, the session or those that a document came up at, and
+    what the model declares of the type. Texts are in `language` (else in English, else in any), or
+    without one in a column for each language that occurs (`title_ar`). For acts, provisions and
+    items `source`, `citation` and `link` say where their text stands: an official text first.
+    """
+    if type is None:
+        everything = (_common(node, language) for node in store.nodes())
+        return TidyTable("nodes", (*COMMON, Column("title")), everything)
+    nodes = tuple(store.nodes(type))
+    declared = [one for name, one in load_model().nodes[type].properties.items() if name != "known"]
+    languages = {one.name: _occurring(nodes, one) for one in declared if one.kind == "by language"}
+    own = [column for one in declared for column in _columns(one, language, languages)]
+    head = [*COMMON, *PLACE.get(type, ()), *own, *(STANDING if type in STANDS else ())]
+    once = {column.name: column for column in head}
+    rows = _rows(store, type, nodes, language, languages)
+    return TidyTable(type, tuple(once.values()), (tuple(map(row.get, once)) for row in rows))
+
+
+def _common(node: Node, language: str | None) -> tuple[Any, ...]:
+    title = in_language(node.properties.get("title"), language or ENGLISH)
+    known = node.properties.get("known", True)
+    return (
+        *(node.id, node.type, name_of(node, language or ENGLISH), body_of(node.id), known),
+        title or None,
+    )
+
+
+def _occurring(nodes: Sequence[Node], declared: PropertyType) -> Sequence[str]:
+    return sorted({code for node in nodes for code in node.properties.get(declared.name) or ()})
+
+
+def _columns(
+    declared: PropertyType, language: str | None, languages: Languages
+) -> Iterator[Column]:
+    if declared.kind != "by language":
+        yield Column(declared.name, declared.kind)
+    elif language:
+        yield Column(declared.name)
+    else:
+        yield from (Column(f"{declared.name}_{code}") for code in languages[declared.name])
+
+
+def _rows(
+    store: Store, type: str, nodes: Sequence[Node], language: str | None, languages: Languages
+) -> Iterator[dict[str, Any]]:
+    places = Places.of(store)
+    standing = standing_of_type(store, type, language or ENGLISH)
+    for node in nodes:
+        row: dict[str, Any] = {
+            "id": node.id,
+            "type": type,
+            "name": name_of(node, language or ENGLISH),
+            "body": body_of(node.id),
+            "known": node.properties.get("known", True),
+        }
+        if type == "document":
+            row["came_up"] = list(places.came_up.get(node.id, ()))
+        elif type in PLACE:
+            row["session"] = next(iter(places.decided_at(node.id)), None)
+        for name, value in node.properties.items():
+            if name not in languages:
+                row[name] = value
+            elif language:
+                row[name] = in_language(value, language) or None
+            else:
+                row |= {f"{name}_{code}": text for code, text in value.items()}
+        if cited := standing.get(node.id):
+            row["source"] = cited.evidence.source
+            row["citation"] = cited.citation.text
+            row["link"] = cited.citation.link
+        yield row
