@@ -11,13 +11,14 @@ from typing import Any
 
 import networkx
 
+from graph.model.citation import Citation
 from graph.model.ids import body_of
 from graph.model.naming import in_language, name_of
 from graph.model.records import Node
 from graph.model.schema import load_model
 from graph.questions.onward import AS_A_WHOLE, FOLLOW_UP, WAYS
 from graph.questions.places import Places
-from graph.questions.standing import STANDS, rank, standing, standing_of_type
+from graph.questions.standing import all_standing, rank, standing
 from graph.questions.steps import Cited, Link, Steps, Way
 from graph.questions.trace import Trace, goes_on
 from graph.stores import Store
@@ -63,7 +64,8 @@ def chain_network(store: Store, answer: Trace, language: str) -> networkx.MultiD
         for end in (link.start, link.node):
             _add_node(drawn, end, places, language)
         _add_link(drawn, link, language)
-    _cite(drawn, standing(store, map(steps.node, drawn), language))
+    stands = standing(store, map(steps.node, drawn), language)
+    _cite(drawn, {id: cited.citation for id, cited in stands.items()})
     return drawn
 
 
@@ -95,8 +97,7 @@ def whole_network(
         link = steps.link(edge, reverse=onward and ONWARD.get(edge.type, False))
         if not onward or edge.type != "CITES" or goes_on(link):
             _add_link(drawn, link, language)
-    for type in STANDS:
-        _cite(drawn, standing_of_type(store, type, language))
+    _cite(drawn, all_standing(store, language))
     return drawn
 
 
@@ -166,12 +167,12 @@ def _said(best: Cited | None) -> dict[str, str | None]:
     }
 
 
-def _cite(drawn: networkx.MultiDiGraph, standing: Mapping[str, Cited]) -> None:
+def _cite(drawn: networkx.MultiDiGraph, standing: Mapping[str, Citation]) -> None:
     """Acts, provisions and items with the place where they stand, ready to cite."""
     for id, cited in standing.items():
         if id in drawn:
-            said = {"source": cited.evidence.source, "citation": cited.citation.text}
-            drawn.nodes[id].update(_known(said | {"link": cited.citation.link}))
+            said = {"source": cited.source, "citation": cited.text, "link": cited.link}
+            drawn.nodes[id].update(_known(said))
 
 
 def _known(looks: dict[str, Any]) -> dict[str, Any]:

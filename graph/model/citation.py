@@ -30,6 +30,11 @@ class Citation:
     link: str | None
 
     @property
+    def source(self) -> str:
+        """ "digest" for a retelling, "official" for a document of the body itself."""
+        return "digest" if self.digest else "official"
+
+    @property
     def text(self) -> str:
         """The citation in English, as commands print it; pages say it in their own language."""
         pieces = [self.document]

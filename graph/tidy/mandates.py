@@ -11,7 +11,7 @@ from graph.model.naming import in_language, name_of
 from graph.model.schema import load_model
 from graph.questions.followed import above_in, followed, nearest, statuses
 from graph.questions.places import Places, gathered
-from graph.questions.standing import standing_of_type
+from graph.questions.standing import all_standing
 from graph.stores import Store
 from graph.tidy.nodes import ENGLISH
 from graph.tidy.table import TidyTable, columns
@@ -84,7 +84,7 @@ class _Links:
 
 def _rows(store: Store, language: str) -> Iterator[tuple[Any, ...]]:
     links, places = _Links.of(store), Places.of(store)
-    standing = standing_of_type(store, "provision", language)
+    standing = all_standing(store, language, "provision")
     type_of = load_model().type_of
     for node in store.nodes("provision"):
         if node.id not in links.mandates:
@@ -112,9 +112,9 @@ def _rows(store: Store, language: str) -> Iterator[tuple[Any, ...]]:
             **came,
             "came_up": _sessions(places, links.led_to.get(node.id, ())),
             "text": in_language(told.get("text"), language) or None,
-            "source": cited.evidence.source if cited else None,
-            "citation": cited.citation.text if cited else None,
-            "link": cited.citation.link if cited else None,
+            "source": cited.source if cited else None,
+            "citation": cited.text if cited else None,
+            "link": cited.link if cited else None,
         }
         row |= {name: told.get(name) for name in ("deliverable", "recurrence", "status")}
         yield tuple(row[column.name] for column in COLUMNS)

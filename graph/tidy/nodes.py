@@ -10,7 +10,7 @@ from graph.model.naming import in_language, name_of
 from graph.model.records import Node
 from graph.model.schema import PropertyType, load_model
 from graph.questions.places import Places
-from graph.questions.standing import STANDS, standing_of_type
+from graph.questions.standing import STANDS, all_standing
 from graph.stores import Store
 from graph.tidy.table import Column, TidyTable, columns
 
@@ -77,7 +77,7 @@ def _rows(
     store: Store, type: str, nodes: Sequence[Node], language: str | None, languages: Languages
 ) -> Iterator[dict[str, Any]]:
     places = Places.of(store)
-    standing = standing_of_type(store, type, language or ENGLISH)
+    standing = all_standing(store, language or ENGLISH, type)
     for node in nodes:
         row: dict[str, Any] = {
             "id": node.id,
@@ -98,7 +98,5 @@ def _rows(
             else:
                 row |= {f"{name}_{code}": text for code, text in value.items()}
         if cited := standing.get(node.id):
-            row["source"] = cited.evidence.source
-            row["citation"] = cited.citation.text
-            row["link"] = cited.citation.link
+            row |= {"source": cited.source, "citation": cited.text, "link": cited.link}
         yield row
