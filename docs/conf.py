@@ -26,6 +26,9 @@ smartquotes = False
 # A heading is linked as GitHub links it: page.md#words-of-the-heading.
 myst_heading_anchors = 3
 
+# The lexer for Cypher knows no parameters ($symbol); it goes on behind them, and so may the build.
+suppress_warnings = ["misc.highlighting_failure"]
+
 html_theme = "furo"
 html_title = project
 # A page opened from a folder may not fetch other pages, so no excerpts of them stand among results.

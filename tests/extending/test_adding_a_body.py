@@ -16,7 +16,7 @@ from ingest.reading.formats import READERS
 from ingest.records import Source
 
 ROOT = Path(__file__).resolve().parents[2]
-PAGE = (ROOT / "docs" / "adding-a-body.md").read_text(encoding="utf-8")
+PAGE = (ROOT / "docs" / "extending" / "body.md").read_text(encoding="utf-8")
 FILE = re.search(r"save it as `ingest/bodies/(?P<name>[\w-]+\.toml)`", PAGE)
 BLOCK = re.search(r"```toml\n(?P<toml>.*?)```", PAGE, re.DOTALL)
 SENTENCES = re.findall(r"^\| (.+?) \| ((?:dec|res|art|inst|doc):\S+) \|$", PAGE, re.MULTILINE)
