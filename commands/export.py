@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 from commands.layout.terminal import say
-from commands.options import asked, store_option
+from commands.options import asked, language_option, store_option
 from graph.export import differences, export, formats, read_manifest
 
 
@@ -34,8 +34,11 @@ from graph.export import differences, export, formats, read_manifest
     type=click.Path(path_type=Path, file_okay=False),
     help="Write nothing: is every file of this export as its manifest says?",
 )
+@language_option
 @store_option
-def command(name: str | None, folder: Path | None, checked: Path | None, url: str) -> None:
+def command(
+    name: str | None, folder: Path | None, checked: Path | None, language: str, url: str
+) -> None:
     """Write the graph into files of a folder, and print their names.
 
     Beside them stands manifest.json: versions, the documents that were read, counts, and the size
@@ -45,6 +48,7 @@ def command(name: str | None, folder: Path | None, checked: Path | None, url: st
     \b
     Example:
       mandates export --format jsonl --out graph-as-json
+      mandates export --format graphml --lang ar --out for-gephi
       mandates export --check graph-as-json
     """
     if checked and (name or folder):
@@ -55,7 +59,7 @@ def command(name: str | None, folder: Path | None, checked: Path | None, url: st
     if not name or not folder:
         raise click.UsageError("--format and --out are needed, or --check")
     with asked(url) as store:
-        files = export(store, name, folder)
+        files = export(store, name, folder, language)
     for file in files:
         click.echo(file)
     manifest = read_manifest(folder)

@@ -31,18 +31,19 @@ def formats() -> Mapping[str, Format]:
     return MappingProxyType({one.name: one for one in found})
 
 
-def export(store: Store, format: str, folder: Path) -> tuple[Path, ...]:
+def export(store: Store, format: str, folder: Path, language: str = "en") -> tuple[Path, ...]:
     """Write the graph of a store into `folder`, made if it is not there; the files written.
 
-    The last of them is the manifest of the export. Raises StoreError if there is no such format, if
-    the folder cannot be written or holds an export in another format.
+    The last of them is the manifest of the export. `language` is that of names and evidence, where
+    a format has room for one only. Raises StoreError if there is no such format, if the folder
+    cannot be written or holds an export in another format.
     """
     if format not in formats():
         raise StoreError(f"{format}: no such format; there are {', '.join(formats())}")
     try:
         folder.mkdir(parents=True, exist_ok=True)
         make_way(folder, formats()[format])
-        written = formats()[format].write(store, folder)
+        written = formats()[format].write(store, folder, language)
         return (*written.files, write_manifest(store, formats()[format], folder, written))
     except OSError as error:
         raise StoreError(f"{folder}: cannot be written: {error.strerror or error}") from error

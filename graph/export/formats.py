@@ -21,10 +21,11 @@ class Written:
 class Format:
     """A format: its name on the command line, what it is for, and what writes it.
 
-    `write` puts the graph of a store into an existing folder. What it writes is the same whenever
-    and wherever the same graph is written.
+    `write` puts the graph of a store into an existing folder; names of nodes and the first of several
+    pieces of evidence are in the language given, where a format has room for one only. What it writes
+    is the same whenever and wherever the same graph is written.
     """
 
     name: str
     says: str
-    write: Callable[[Store, Path], Written]
+    write: Callable[[Store, Path, str], Written]

@@ -16,8 +16,11 @@ from graph.stores import Store
 NODES, EDGES = "nodes.jsonl", "edges.jsonl"
 
 
-def write(store: Store, folder: Path) -> Written:
-    """Write both files in the order of the store, one object a line, in UTF-8."""
+def write(store: Store, folder: Path, language: str) -> Written:
+    """Write both files in the order of the store, one object a line, in UTF-8.
+
+    Every language is there, whichever is given.
+    """
     nodes, edges = folder / NODES, folder / EDGES
     _write_lines(nodes, map(node_to_plain, store.nodes()))
     _write_lines(edges, map(edge_to_plain, store.edges()))

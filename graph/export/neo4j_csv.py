@@ -65,10 +65,11 @@ class Survey:
                 }
 
 
-def write(store: Store, folder: Path) -> Written:
+def write(store: Store, folder: Path, language: str) -> Written:
     """Write a file for each type of node and relation, and the arguments of the import.
 
-    The store is read twice: only then is known which columns there are. Raises StoreError if no
+    Every language is there, whichever is given. The store is read twice: only then is known which
+    columns there are. Raises StoreError if no
     character is left to stand between the entries of lists.
     """
     survey = Survey()

@@ -15,6 +15,7 @@ COLOURS = {
     "items": _of("agenda item"),
     "documents": _of("document"),
     "groups": _of("working group"),
+    "law": _of("article"),
     "later": _of("decision"),
     "heading": ("#f4f6f8", "#f4f6f8"),
     "rest": _of("topic"),

@@ -28,6 +28,9 @@ KINDS = {
     "body": "groups",
     "working group": "groups",
     "actor": "groups",
+    "instrument": "law",
+    "article": "law",
+    "rule": "law",
 }
 OTHER = "rest"
 
