@@ -10,10 +10,9 @@ from commands.layout.book import contents, listed, one_question
 from commands.layout.tables import as_csv, as_table, word_on_length
 from commands.layout.terminal import Output, say, write_json
 from commands.options import password_prompt
-from graph.library import Question, Table, Value, question, questions, run
-from graph.model.errors import QuestionError, StoreError
-from graph.stores import open_store
-from graph.stores.neo4j.address import EXAMPLE, address_of
+from graph.library import Question, Table, Value, connect, question, questions, run
+from graph.model.errors import QuestionError
+from graph.stores.neo4j.address import EXAMPLE
 
 FORMATS = ("table", "csv", "json")
 UNSEEN = 160  # columns of a table where nobody looks at a terminal
@@ -120,17 +119,7 @@ def _parameters(asked: Question | None, given: tuple[str, ...]) -> dict[str, Val
 def _answer(
     asked: Question, parameters: Mapping[str, Value], url: str, limit: int, seconds: float
 ) -> Table:
-    if url.startswith("sqlite:"):
-        raise StoreError(
-            f"{url}: these questions are in Cypher and need Neo4j; "
-            f"`mandates load {EXAMPLE} --from {url}` copies the graph there"
-        )
-    password = password_prompt()
-    with open_store(url, create=False, prompt=password):
-        from graph.stores.neo4j.connection import Connection
-
-        connection = Connection(address_of(url, password))
-        return run(connection, asked, parameters, limit, seconds)
+    return run(connect(url, prompt=password_prompt()), asked, parameters, limit, seconds)
 
 
 def _print_contents(form: str) -> None:

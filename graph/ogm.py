@@ -42,6 +42,7 @@ from graph.stores.neo4j.address import Address, Prompt, address_of, is_address
 from graph.stores.neo4j.rows import edge_from_row, node_from_row
 
 try:
+    import py2neo
     from py2neo import Graph
     from py2neo import errors as py2neo_errors
     from py2neo import ogm as py2neo_ogm
@@ -51,6 +52,11 @@ except ModuleNotFoundError as error:
         f"graph.ogm: {error.name} is not installed; install it with `pip install 'mandates[py2neo]'`",
         name=error.name,
     ) from error
+
+# py2neo begins every address with what it read from these variables when it was imported, and
+# fails where NEO4J_URI begins with neo4j://. What an address says here is all there is to it.
+for _variable in ("NEO4J_URI", "NEO4J_AUTH", "NEO4J_SECURE", "NEO4J_VERIFY"):
+    setattr(py2neo, _variable, None)
 
 FAULTS = (
     py2neo_errors.Neo4jError,

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Self
 
 from graph.model.errors import StoreError
 from graph.networks import chain_network, whole_network
-from graph.questions import Trace, resolve_name, trace
+from graph.questions import Trace, read_from, resolve_name, trace
 from graph.stores import Store
 from graph.stores import open_store as open_records
 from graph.tidy import (
@@ -77,6 +77,10 @@ class OpenStore:
     def close(self) -> None:
         """Let go of the file or the connection."""
         self.records.close()
+
+    def source(self) -> str:
+        """What the store was read from, for the foot of a figure: "digests of CTOC/COP/2006/14"."""
+        return read_from(self.records)
 
     def find(self, name: str, body: str | None = None) -> str:
         """The id that a short name means; `body` ("untoc-cop") narrows the choice.

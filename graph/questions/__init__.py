@@ -16,6 +16,7 @@ from graph.questions.names import candidates, resolve_name
 from graph.questions.origins import Origins, origins, origins_chain
 from graph.questions.overview import BodyOverview, Overview, overview
 from graph.questions.plain import to_plain
+from graph.questions.read_from import read_from
 from graph.questions.sessions import HeldSession, meeting_bodies, sessions_of
 from graph.questions.standing import standing
 from graph.questions.steps import Cited, Link
@@ -72,6 +73,7 @@ __all__ = [
     "origins",
     "origins_chain",
     "overview",
+    "read_from",
     "related",
     "resolve_name",
     "sessions_of",

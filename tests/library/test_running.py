@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from commands.layout.tables import as_csv
-from graph.library import questions, read_question, run, tables
+from graph.library import connect, questions, read_question, run, tables
 from graph.model.errors import StoreError
 from graph.model.schema import load_model
 from graph.stores.neo4j.connection import LIMIT, SECONDS, Answer, Connection
@@ -161,3 +161,16 @@ def test_no_question_goes_through_every_node(documents: Library, neo4j_server: S
             assert EVERYTHING not in steps, name
             if name in OF_ONE_THING:
                 assert steps.intersection(AN_INDEX), (name, steps)
+
+
+def test_the_environment_names_the_graph_that_is_asked(
+    documents: Library, neo4j_server: Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NEO4J_URI", neo4j_server.url)
+    assert (
+        run(connect(), "decisions-at-a-glance").rows
+        == run(documents.connection, "decisions-at-a-glance").rows
+    )
+    monkeypatch.delenv("NEO4J_URI")
+    with pytest.raises(StoreError, match="no address: these questions .* need Neo4j"):
+        connect()

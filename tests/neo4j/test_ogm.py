@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import importlib
+import os
 import re
+import subprocess
 import sys
 from collections.abc import Iterator
 from dataclasses import replace
@@ -141,6 +143,27 @@ def test_an_address_that_leads_nowhere(
     with pytest.raises(StoreError, match=re.escape(told)) as raised:
         open_objects(url)
     assert "secret" not in str(raised.value)
+
+
+def test_py2neo_reads_no_address_from_the_environment(
+    objects: Objects, neo4j_server: Server
+) -> None:
+    # It does so when it is imported, and knows no address that begins with neo4j://.
+    url = neo4j_server.url.replace("bolt://", "neo4j://")
+    lines = [
+        "from graph.ogm import open_objects",
+        "with open_objects() as objects:",
+        f"    print(objects.find('{DECISION}').designation)",
+    ]
+    asked = subprocess.run(
+        [sys.executable, "-c", "\n".join(lines)],
+        env=os.environ | neo4j_server.environment | {"NEO4J_URI": url},
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert (asked.stdout, asked.stderr) == ("3/2\n", "")
 
 
 def test_a_database_without_a_graph_is_told(neo4j_secured: OwnServer) -> None:

@@ -1,0 +1,32 @@
+"""What a store was read from, in a line: figures and tables that leave it have to say so."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from graph.stores import Store
+
+NAMED = 4  # documents in a line; more are counted
+
+
+def read_from(store: Store) -> str:
+    """The documents by symbol, official texts before digests, or their number where they are many.
+
+    Such as "A/RES/55/25 and digests of CTOC/COP/2006/14, CTOC/COP/2008/1".
+    """
+    documents = [node for node in store.nodes("document") if node.properties.get("known")]
+    official, digests = (
+        [
+            str(node.properties.get("symbol") or node.id.removeprefix("doc:~"))
+            for node in documents
+            if node.properties.get("source") == source
+        ]
+        for source in ("official", "digest")
+    )
+    told = [_named(official)] if official else []
+    told += [f"digests of {_named(digests)}"] if digests else []
+    return " and ".join(told) or "no document"
+
+
+def _named(symbols: Sequence[str]) -> str:
+    return f"{len(symbols)} documents" if len(symbols) > NAMED else ", ".join(symbols)
