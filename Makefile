@@ -17,7 +17,7 @@ CORPUS   ?= $(if $(MANDATES_CORPUS),$(MANDATES_CORPUS),../shared/corpus)
 MEASURED := untoc unfccc ece resolutions
 KEYS     := $(filter-out %schema.json,$(wildcard tests/keys/*.json))
 
-.PHONY: setup app graph test test-all lint docs accuracy lock neo4j notebooks clean
+.PHONY: setup app graph test test-all lint docs reference accuracy lock neo4j notebooks clean
 .DELETE_ON_ERROR:
 
 setup: .venv/ready  ## the environment in .venv, with the mandates command
@@ -48,6 +48,11 @@ lint: .venv/ready  ## style, form and types
 
 docs: .venv/ready  ## the site of the documentation, in build/site: open index.html there
 	$(BIN)/python -m sphinx -W --keep-going -q -d build/doctrees docs build/site
+
+reference: .venv/ready  ## what is written from the model and from the library of questions
+	$(BIN)/mandates schema -o schema.cypher
+	$(BIN)/mandates schema --form markdown -o docs/reference/model.md
+	$(BIN)/mandates query --format markdown >docs/reference/questions.md
 
 accuracy: .venv/ready  ## build from the corpus, measure on all answer keys, and publish the figures
 	$(BIN)/mandates build $(addprefix $(CORPUS)/,$(MEASURED)) --store sqlite:///accuracy.sqlite

@@ -21,105 +21,114 @@
 //    written              LIST of STRING: its own properties, in the order of writing
 //    loaded               STRING: the load that wrote it (at its end, what an earlier one wrote
 //                         goes)
-//    known                BOOLEAN
-//    title_*              STRING, one for each language
-//    disagreements        STRING: JSON
-//    judgement            STRING: JSON
+//    known                BOOLEAN – false: referred to, but its text is not in the store
+//    title_*              STRING, one for each language – what it is called, as printed
+//    disagreements        STRING: JSON – {property, language, value, document}: what lost when
+//                         sources differed
+//    judgement            STRING: JSON – {who, when, why} of the researcher who confirmed or added
+//                         it
 //
 // (:Body)
 //    body: an organ that meets, decides and may be asked to act
-//    short_title_*        STRING, one for each language
-//    code                 STRING
+//    short_title_*        STRING, one for each language – its short name
+//    code                 STRING – how its acts name it: CP in 1/CP.22
 //
 // (:Session)
 //    session: a session of a body, all its parts together
-//    number               STRING
-//    start                STRING: YYYY, YYYY-MM or YYYY-MM-DD
-//    end                  STRING: YYYY, YYYY-MM or YYYY-MM-DD
-//    place_*              STRING, one for each language
-//    parts                STRING: JSON
-//    dates                LIST of STRING
+//    number               STRING – as in the id: 3, S-23, ES-10
+//    start                STRING: YYYY, YYYY-MM or YYYY-MM-DD – its first day
+//    end                  STRING: YYYY, YYYY-MM or YYYY-MM-DD – its last day
+//    place_*              STRING, one for each language – where it was held
+//    parts                STRING: JSON – where it was held in parts: each part
+//    dates                LIST of STRING – what documents say of its dates: 2018-12-02/2018-12-15
 //
 // (:Decision)
 //    decision: an act that a body adopted: a decision, a resolution, a presidential statement
 //    and :Resolution, where the id begins with res:
 //    and :Act
-//    kind                 STRING
-//    designation          STRING
-//    symbol               STRING
-//    number               STRING
-//    date                 STRING: YYYY, YYYY-MM or YYYY-MM-DD
-//    preamble_*           STRING, one for each language
-//    languages            LIST of STRING
-//    source               STRING: official | digest
-//    link                 STRING
-//    trust                FLOAT
-//    understood           FLOAT
+//    kind                 STRING – decision, resolution, presidential statement …
+//    designation          STRING – number as printed, in Latin letters: 3/2, 1/CP.22, 56/210 B
+//    symbol               STRING – of an act that has one: A/RES/55/25
+//    number               STRING – its number, without the session
+//    date                 STRING: YYYY, YYYY-MM or YYYY-MM-DD – when it was adopted
+//    preamble_*           STRING, one for each language – its preambular paragraphs
+//    languages            LIST of STRING – codes of the languages in which its text is here
+//    source               STRING: official | digest – the official text, or a digest of it
+//    link                 STRING – address of the official text
+//    trust                FLOAT – share of its text that can be trusted, where it is a file of its
+//                         own
+//    understood           FLOAT – share of its text that has a place in the structure seen
 //
 // (:Provision)
 //    provision: an operative paragraph of an act, a point of one, or a report paragraph with what
 //    was decided
-//    text_*               STRING, one for each language
-//    label                STRING
-//    part                 STRING
-//    order                INTEGER
-//    action               LIST of STRING
-//    class                LIST of STRING
-//    qualifiers           LIST of STRING
-//    deliverable          STRING
-//    deliverables         LIST of STRING
-//    expected_title_*     STRING, one for each language
-//    due                  STRING: JSON
-//    recurrence           STRING
-//    conditions           LIST of STRING
-//    is_mandate           BOOLEAN
-//    status               STRING: answered | on agenda | pending | no follow-up found | unknown
+//    text_*               STRING, one for each language – its words, repaired, without those of its
+//                         points
+//    label                STRING – as in the id: r, g.1, 12, annex.3
+//    part                 STRING – where it stands: operative, report or annex
+//    order                INTEGER – place among the provisions of its act
+//    action               LIST of STRING – English lemmas of its operative verbs
+//    class                LIST of STRING – beside each action, its class
+//    qualifiers           LIST of STRING – what strengthens or renews an action: further, also,
+//                         strongly, again
+//    deliverable          STRING – what is asked for: report, workshop, agenda-item …
+//    deliverables         LIST of STRING – all of them, where several are asked for
+//    expected_title_*     STRING, one for each language – what is to be written, in the provision's
+//                         words
+//    due                  STRING: JSON – {session, of, date, when, text}: by when, as far as its
+//                         words tell
+//    recurrence           STRING – how often: annual, biennial, every-session …
+//    conditions           LIST of STRING – extrabudgetary-resources, existing-resources
+//    is_mandate           BOOLEAN – true: it directs somebody to act
+//    status               STRING: answered | on agenda | pending | no follow-up found | unknown –
+//                         of a mandate: what is known of its follow-up
 //
 // (:Document)
 //    document: a document, known by its symbol, or by the name of its file where it has none
-//    symbol               STRING
-//    kind                 STRING
-//    date                 STRING: YYYY, YYYY-MM or YYYY-MM-DD
-//    body                 STRING
-//    session              STRING
-//    languages            LIST of STRING
-//    source               STRING: official | digest
-//    link                 STRING
-//    trust                FLOAT
-//    understood           FLOAT
-//    files                LIST of STRING
-//    description_*        STRING, one for each language
+//    symbol               STRING – its symbol, as in the id
+//    kind                 STRING – report, annotated-agenda, decisions, resolution, other
+//    date                 STRING: YYYY, YYYY-MM or YYYY-MM-DD – when it was issued
+//    body                 STRING – slug of the body that it is a document of
+//    session              STRING – id of the session that it is a document of
+//    languages            LIST of STRING – codes of the languages in which its text is here
+//    source               STRING: official | digest – the official text, or a digest of it
+//    link                 STRING – address of the official text
+//    trust                FLOAT – share of its text that can be trusted
+//    understood           FLOAT – share of its text that has a place in the structure seen
+//    files                LIST of STRING – names of the files that it was read from
+//    description_*        STRING, one for each language – how a list of documents calls it, where
+//                         that is not its title
 //
 // (:AgendaItem)
 //    agenda item: an item of a session's agenda, or of a draft agenda that a report annexes
-//    label                STRING
-//    order                INTEGER
-//    agendas              LIST of STRING
-//    provisional_title_*  STRING, one for each language
-//    adopted_title_*      STRING, one for each language
-//    annotation_*         STRING, one for each language
-//    time_slot            STRING
+//    label                STRING – as in the id: 2, 2(c)
+//    order                INTEGER – place on the agenda
+//    agendas              LIST of STRING – those on which it stands: adopted, provisional, draft
+//    provisional_title_*  STRING, one for each language – its title on the provisional agenda
+//    adopted_title_*      STRING, one for each language – its title on the adopted agenda
+//    annotation_*         STRING, one for each language – what the annotated agenda says below it
+//    time_slot            STRING – when the organization of work places it
 //
 // (:Instrument)
 //    instrument: a treaty, a protocol, a charter
-//    short_title_*        STRING, one for each language
-//    date                 STRING: YYYY, YYYY-MM or YYYY-MM-DD
+//    short_title_*        STRING, one for each language – its short name
+//    date                 STRING: YYYY, YYYY-MM or YYYY-MM-DD – when it was concluded
 //
 // (:Article)
 //    article: an article of an instrument
-//    number               STRING
+//    number               STRING – its number, as in the id
 //
 // (:Rule)
 //    rule of procedure: a rule of procedure of a body
-//    number               STRING
+//    number               STRING – its number, as in the id
 //
 // (:WorkingGroup)
 //    working group: a working group or another group that a body set up
-//    names                STRING: JSON
+//    names                STRING: JSON – the names it went by, lists by language
 //
 // (:Actor)
 //    actor: who is asked to act, or lays documents before a body
-//    kind                 STRING
+//    kind                 STRING – what sort of actor it is
 //
 // (:Topic)
 //    topic: a subject heading that documents print
@@ -144,11 +153,14 @@
 //    written              LIST of STRING: its own properties, in the order of writing
 //    loaded               STRING: the load that wrote it (at its end, what an earlier one wrote
 //                         goes)
-//    suspect              BOOLEAN
-//    cases                INTEGER
-//    score                FLOAT
-//    judgement            STRING: JSON
-//    disagreements        STRING: JSON
+//    suspect              BOOLEAN – true: a near-miss symbol, led to the likely node
+//    cases                INTEGER – number of cases that the confidence was measured on
+//    score                FLOAT – how well texts matched, from 0 to 1, where matching found the
+//                         edge
+//    judgement            STRING: JSON – {who, when, why} of the researcher who confirmed or added
+//                         it
+//    disagreements        STRING: JSON – {property, language, value, document}: what lost when
+//                         sources differed
 // stated: a text says it. inferred: found by comparing texts. structural: follows from a symbol, a
 // label or a heading. confidence is the measured precision of the rule that found it, from 0 to 1.
 //
@@ -188,8 +200,8 @@
 //
 // (:Decision)-[:ADOPTED_AT]->(:Session)
 //    the body adopted the decision at this session (backwards: adopted)
-//    date                 STRING: YYYY, YYYY-MM or YYYY-MM-DD
-//    meeting              STRING
+//    date                 STRING: YYYY, YYYY-MM or YYYY-MM-DD – when it was adopted
+//    meeting              STRING – number of the meeting
 //
 // (:Decision)-[:CONTAINED_IN]->(:Document)
 //    the text of the decision stands in the document (backwards: contains the text of)
@@ -197,19 +209,19 @@
 // (:Decision|Document|Provision)-[:HAS_PROVISION]->(:Provision)
 //    the provision is an operative paragraph of the act, or a point of another provision
 //    (backwards: provision of)
-//    order                INTEGER
+//    order                INTEGER – place among the provisions of the act
 //
 // (:Decision|Provision)-[:UNDER]->(:AgendaItem)
 //    adopted or concluded under the agenda item (backwards: led to)
 //
 // (:Provision)-[:ADDRESSED_TO]->(:Actor|WorkingGroup|Body)
 //    who is asked to act (backwards: asked by)
-//    action               LIST of STRING
+//    action               LIST of STRING – the verbs that ask, English lemmas
 //
 // (:Provision)-[:DUE_AT]->(:Session)
 //    by which session the provision wants it done (backwards: awaits)
-//    when                 STRING: at | before
-//    action               LIST of STRING
+//    when                 STRING: at | before – at the session, or before it
+//    action               LIST of STRING – the verbs that set it, English lemmas
 //
 // (:AgendaItem)-[:BECAME]->(:AgendaItem)
 //    an item of a draft agenda stands on the agenda under this label (backwards: was in draft)
@@ -225,7 +237,7 @@
 //
 // (:Provision)-[:MANDATES]->(:Document|AgendaItem|WorkingGroup)
 //    the target exists because the provision asked for it (backwards: mandated by)
-//    action               LIST of STRING
+//    action               LIST of STRING – the verbs that asked for it, English lemmas
 //
 // (:WorkingGroup|Body)-[:ESTABLISHED_BY]->(:Decision)
 //    the decision set the group or body up (backwards: established)
@@ -250,10 +262,10 @@
 //
 // (:Decision|Provision|AgendaItem|Document)-[:CITES]->(:Decision|Provision|Article|Rule|Instrument|Document)
 //    the text refers to it (backwards: cited by)
-//    part                 STRING
-//    paragraph            STRING
-//    paragraphs           LIST of STRING
-//    action               LIST of STRING
+//    part                 STRING – where, if in no provision: preamble, title, heading, annex …
+//    paragraph            STRING – the paragraph that cites
+//    paragraphs           LIST of STRING – paragraphs of the article or act that are cited
+//    action               LIST of STRING – what it is cited for: recall, reaffirm, amend …
 //
 // (:Decision|Provision)-[:AMENDS]->(:Decision|Provision|Rule)
 //    changes the text of the other (backwards: amended by)

@@ -7,14 +7,15 @@ from collections.abc import Mapping
 import click
 
 from commands.layout.book import contents, listed, one_question
-from commands.layout.tables import as_csv, as_table, word_on_length
+from commands.layout.book_page import book_page, section
+from commands.layout.tables import as_csv, as_markdown, as_table, word_on_length
 from commands.layout.terminal import Output, say, write_json
 from commands.options import password_prompt
 from graph.library import Question, Table, Value, connect, question, questions, run
 from graph.model.errors import QuestionError
 from graph.stores.neo4j.address import EXAMPLE
 
-FORMATS = ("table", "csv", "json")
+FORMATS = ("table", "csv", "json", "markdown")
 UNSEEN = 160  # columns of a table where nobody looks at a terminal
 
 
@@ -34,7 +35,7 @@ UNSEEN = 160  # columns of a table where nobody looks at a terminal
     type=click.Choice(FORMATS),
     default="table",
     show_default=True,
-    help="csv and json hold the cells in full.",
+    help="csv, json and markdown hold the cells in full.",
 )
 @click.option("--json", "as_json", is_flag=True, help="The same as --format json.")
 @click.option(
@@ -123,17 +124,24 @@ def _answer(
 
 
 def _print_contents(form: str) -> None:
-    if form == "json":
-        write_json([listed(one) for one in questions().values()])
-    else:
-        Output().print(*contents(questions().values()), sep="\n")
+    book = questions().values()
+    match form:
+        case "json":
+            write_json([listed(one) for one in book])
+        case "markdown":
+            click.echo("\n".join(book_page(book)).rstrip())
+        case _:
+            Output().print(*contents(book), sep="\n")
 
 
 def _print_question(asked: Question, form: str) -> None:
-    if form == "json":
-        write_json(listed(asked) | {"cypher": asked.text})
-    else:
-        Output().print(*one_question(asked), sep="\n")
+    match form:
+        case "json":
+            write_json(listed(asked) | {"cypher": asked.text})
+        case "markdown":
+            click.echo("\n".join(section(asked)).rstrip())
+        case _:
+            Output().print(*one_question(asked), sep="\n")
 
 
 def _print_table(asked: Question, parameters: Mapping[str, Value], table: Table, form: str) -> None:
@@ -142,6 +150,8 @@ def _print_table(asked: Question, parameters: Mapping[str, Value], table: Table,
             write_json(table.records())
         case "csv":
             click.echo(as_csv(table), nl=False)
+        case "markdown":
+            click.echo(as_markdown(table), nl=False)
         case _:
             output = Output()
             width = output.width if output.is_terminal else max(output.width, UNSEEN)

@@ -23,11 +23,11 @@ default_role = "literal"
 # A quotation mark or two strokes in an example are typed as they stand.
 smartquotes = False
 
+# Pygments knows no parameters ($name) and no path patterns of newer Cypher; it colours the rest.
+suppress_warnings = ["misc.highlighting_failure"]
+
 # A heading is linked as GitHub links it: page.md#words-of-the-heading.
 myst_heading_anchors = 3
-
-# The lexer for Cypher knows no parameters ($symbol); it goes on behind them, and so may the build.
-suppress_warnings = ["misc.highlighting_failure"]
 
 html_theme = "furo"
 html_title = project

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
 
 from graph.accuracy import Figure, Published
+from graph.markdown import table
 
 HEAD = """\
 # How well it reads
@@ -34,14 +35,14 @@ def _documents(figures: Published) -> Iterator[str]:
         held_out = "" if of.key in figures.calibrated_on else " (confidences come from other keys)"
         yield f"## {of.key}\n\n{', '.join(of.documents)}{held_out}\n"
         rows = [*of.agendas, *of.structure, *of.relations, *of.fields]
-        yield from _table(("", *COLUMNS), ([one.name, *_cells(one)] for one in rows))
+        yield from table(("", *COLUMNS), ([one.name, *_cells(one)] for one in rows))
 
 
 def _sentences(figures: Published) -> Iterator[str]:
     if figures.lines:
         yield "## Sentences, by language\n\nF1, and recall in brackets.\n"
         names = [one.name for one in figures.lines[0].scores]
-        yield from _table(
+        yield from table(
             ("language", "sentences", *names),
             (
                 [of.language, str(of.lines), *(_both(one) for one in of.scores)]
@@ -53,7 +54,7 @@ def _sentences(figures: Published) -> Iterator[str]:
 def _parts(figures: Published) -> Iterator[str]:
     for of in figures.parts:
         yield f"## Preambular or operative\n\n{of.texts} texts; macro-F1 {of.macro_f1:.3f}.\n"
-        yield from _table(("", *COLUMNS), ([one.name, *_cells(one)] for one in of.scores))
+        yield from table(("", *COLUMNS), ([one.name, *_cells(one)] for one in of.scores))
 
 
 def _aligned(figures: Published) -> Iterator[str]:
@@ -63,21 +64,13 @@ def _aligned(figures: Published) -> Iterator[str]:
             f"## Agreement between languages\n\n{of.lines} aligned lines, {of.operative} of them"
             " operative in most languages: the same of what was counted.\n"
         )
-        yield from _table(
+        yield from table(
             ("", *names),
             (
                 [pair, *(f"{_share(one.share)} ({one.same}/{one.counted})" for one in shared)]
                 for pair, shared in of.pairs.items()
             ),
         )
-
-
-def _table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> Iterator[str]:
-    yield f"| {' | '.join(head)} |"
-    yield f"| {' | '.join('---' for _ in head)} |"
-    for row in rows:
-        yield f"| {' | '.join(row)} |"
-    yield ""
 
 
 def _cells(one: Figure) -> list[str]:

@@ -14,6 +14,8 @@ from rich.text import Text
 
 from commands.layout.terminal import Prose, indented
 from graph.library import Table
+from graph.markdown import cell
+from graph.markdown import table as markdown_table
 from graph.model.naming import shortened
 
 NARROW = 44  # characters of a cell that may stand in line with others
@@ -59,6 +61,12 @@ def as_csv(table: Table) -> str:
     writer.writerow(table.columns)
     writer.writerows([_harmless(value) for value in row] for row in table.rows)
     return written.getvalue()
+
+
+def as_markdown(table: Table) -> str:
+    """A table for a page; what Markdown would take for a sign of its own is left to the reader."""
+    rows = ([cell(cell_text(value)) for value in row] for row in table.rows)
+    return "\n".join(markdown_table(table.columns, rows))
 
 
 def word_on_length(table: Table, parameters: Mapping[str, Any]) -> str:

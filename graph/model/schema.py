@@ -20,6 +20,9 @@ from graph.model.records import Edge, Evidence, Graph, Node
 
 Value = TypeVar("Value")
 DECLARATION = "graph/model/model.toml"
+KEYS_OF_A_NODE = {
+    "id", "examples", "label", "colour", "labels", "also", "says", "lookup", "properties",
+}  # fmt: skip
 LANGUAGE = re.compile(r"[a-z]{2,3}")
 LEMMA = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 LABEL = re.compile(r"[A-Z][A-Za-z]*")
@@ -62,11 +65,15 @@ KINDS: Mapping[str, Callable[[Any], bool]] = MappingProxyType(
 
 @dataclass(frozen=True, slots=True)
 class PropertyType:
-    """A property: its kind (a key of KINDS) and, if the list of its values is closed, that list."""
+    """A property: its kind (a key of KINDS) and, if the list of its values is closed, that list.
+
+    `says` is what it tells of its node or edge, for readers; empty where its name says it all.
+    """
 
     name: str
     kind: str
     one_of: tuple[str, ...] = ()
+    says: str = ""
 
     def fault(self, value: object) -> str | None:
         """What is wrong with `value`, or None."""
@@ -89,13 +96,15 @@ class Colour:
 class NodeType:
     """A type of node: the form of its ids, its label by language, its properties, its colour.
 
-    `also` are other words that readers put before the name of such a node, `says` is what it
-    stands for, `lookup` the properties by whose value questions pick nodes out, `labels` the labels
-    that a node has in Neo4j beside its type's, each if its id begins with what stands beside it.
+    `examples` are ids of that form, `also` other words that readers put before the name of such a
+    node, `says` is what it stands for, `lookup` the properties by whose value questions pick nodes
+    out, `labels` the labels that a node has in Neo4j beside its type's, each if its id begins with
+    what stands beside it.
     """
 
     name: str
     form: re.Pattern[str]
+    examples: tuple[str, ...]
     label: Mapping[str, str]
     colour: Colour
     also: tuple[str, ...]
@@ -262,8 +271,7 @@ def parse_model(declaration: Mapping[str, Any]) -> Model:
     nodes: dict[str, NodeType] = {}
     for name, table in declaration["node"].items():
         where = f"node.{name}"
-        known = {"id", "label", "colour", "labels", "also", "says", "lookup", "properties"}
-        _refuse(table, known, where)
+        _refuse(table, KEYS_OF_A_NODE, where)
         properties = common["node"] | _properties(table["properties"], values, where)
         for looked_up in table.get("lookup", ()):
             if looked_up not in properties:
@@ -272,9 +280,15 @@ def parse_model(declaration: Mapping[str, Any]) -> Model:
             if not LABEL.fullmatch(label):
                 raise ModelError(f"{DECLARATION}: {where}: {label!r} is not written like a label")
         form = re.compile(_filled(table["id"], forms))
+        for example in table["examples"]:
+            if not form.fullmatch(example):
+                raise ModelError(
+                    f"{DECLARATION}: {where}: the example {example!r} has another form"
+                )
         nodes[name] = NodeType(
             name=name,
             form=form,
+            examples=tuple(table["examples"]),
             label=_frozen(table["label"]),
             colour=_colour(table["colour"], where),
             also=tuple(table.get("also", ())),
@@ -338,8 +352,9 @@ def _properties(
     properties: dict[str, PropertyType] = {}
     for name, declared in table.items():
         full = {"kind": declared} if isinstance(declared, str) else declared
-        _refuse(full, {"kind", "one_of"}, f"{where}.{name}")
+        _refuse(full, {"kind", "one_of", "says"}, f"{where}.{name}")
         if full["kind"] not in KINDS:
             raise ModelError(f"{DECLARATION}: {where}.{name}: unknown kind {full['kind']!r}")
-        properties[name] = PropertyType(name, full["kind"], values.get(full.get("one_of", ""), ()))
+        one_of = values.get(full.get("one_of", ""), ())
+        properties[name] = PropertyType(name, full["kind"], one_of, full.get("says", ""))
     return properties

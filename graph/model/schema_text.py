@@ -122,7 +122,7 @@ def _about_properties(model: Model) -> Iterator[str]:
 
 
 def _about_nodes(model: Model) -> Iterator[str]:
-    shared = _shared(node.properties for node in model.nodes.values())
+    shared = shared_by(node.properties for node in model.nodes.values())
     yield "// ---- Nodes ----"
     yield "//"
     yield _comment(ABOUT_NODES)
@@ -146,7 +146,7 @@ def _about_nodes(model: Model) -> Iterator[str]:
 
 
 def _about_relations(model: Model) -> Iterator[str]:
-    shared = _shared(relation.properties for relation in model.relations.values())
+    shared = shared_by(relation.properties for relation in model.relations.values())
     yield "// ---- Relations ----"
     yield "//"
     yield _comment(ABOUT_RELATIONS)
@@ -177,7 +177,7 @@ def _about_support() -> Iterator[str]:
         yield _comment(f"{beside.says}: {beside.properties}", INDENT)
 
 
-def _shared(tables: Iterable[Mapping[str, PropertyType]]) -> dict[str, PropertyType]:
+def shared_by(tables: Iterable[Mapping[str, PropertyType]]) -> dict[str, PropertyType]:
     """The properties that all types have."""
     first, *others = tables
     return {name: one for name, one in first.items() if all(name in table for table in others)}
@@ -193,7 +193,8 @@ def _rows(properties: Iterable[PropertyType]) -> Iterator[str]:
     for one in properties:
         name = f"{one.name}_*" if one.kind == "by language" else one.name
         values = f": {' | '.join(one.one_of)}" if one.one_of else ""
-        yield _row(name, CYPHER_TYPES[one.kind] + values)
+        says = f" – {one.says}" if one.says else ""
+        yield _row(name, CYPHER_TYPES[one.kind] + values + says)
 
 
 def _row(name: str, told: str) -> str:

@@ -30,3 +30,17 @@ def test_a_file_that_is_not_there_is_told(mandates: Mandates) -> None:
     missing = mandates("schema", "--check", "-o", "other.cypher")
     assert missing.returncode == 1
     assert "other.cypher: cannot be read" in missing.stderr
+
+
+def test_the_page_of_the_documentation_is_written_and_checked_alike(
+    mandates: Mandates, tmp_path: Path
+) -> None:
+    assert mandates("schema", "--form", "markdown", "-o", "model.md").returncode == 0
+    page = (tmp_path / "model.md").read_text(encoding="utf-8")
+    assert page.startswith("# The model\n")
+    check = ("schema", "--form", "markdown", "--check", "-o", "model.md")
+    assert mandates(*check).returncode == 0
+    (tmp_path / "model.md").write_text(page.replace("topic", "subject"), encoding="utf-8")
+    differs = mandates(*check)
+    assert differs.returncode == 1
+    assert "`mandates schema --form markdown -o model.md` writes it" in differs.stderr

@@ -103,6 +103,7 @@ def test_a_new_type_comes_with_all_that_belongs_to_it() -> None:
     more = declaration()
     more["node"]["side event"] = {
         "id": "event:{slug}",
+        "examples": ["event:launch"],
         "label": {"en": "side event"},
         "colour": {"fill": "#eeeeee", "line": "#555555"},
         "says": "a meeting beside a session",

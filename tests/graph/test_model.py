@@ -178,6 +178,7 @@ def declaration() -> dict[str, Any]:
         ((), "nodes", {}, "the model: unknown key nodes"),
         (("node", "body"), "shape", "round", "node.body: unknown key shape"),
         (("node", "body", "colour"), "fill", "blue", "node.body.colour: 'blue' is not written"),
+        (("node", "body"), "examples", ["organ:x"], "the example 'organ:x' has another form"),
         (("relation", "CITES"), "form", ["x"], "relation.CITES: unknown key form"),
         (("relation", "CITES"), "to", ["planet"], "'planet' is no node type"),
         (("node", "body", "properties"), "age", "years", "unknown kind 'years'"),
