@@ -83,7 +83,6 @@ def _rows(
             "id": node.id,
             "type": type,
             "name": name_of(node, language or ENGLISH),
-            "body": body_of(node.id),
             "known": node.properties.get("known", True),
         }
         if type == "document":
@@ -97,6 +96,8 @@ def _rows(
                 row[name] = in_language(value, language) or None
             else:
                 row |= {f"{name}_{code}": text for code, text in value.items()}
+        # A report and what it records are of the body that met; what came before several, of one.
+        row["body"] = next(iter(sorted(places.bodies(node.id))), body_of(node.id))
         if cited := standing.get(node.id):
             row |= {"source": cited.source, "citation": cited.text, "link": cited.link}
         yield row

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pandas as pd
@@ -13,6 +14,7 @@ from graph import OpenStore, open_store
 from graph.model.errors import QuestionError, StoreError
 from graph.stores import Store
 from graph.stores import open_store as open_records
+from graph.tidy import source_line
 
 ACT = river.ACT
 
@@ -91,7 +93,13 @@ def test_a_name_that_several_have_lists_them(opened: OpenStore) -> None:
             },
         ),
         # a document: the sessions that it came up at, under an item or before the session itself
-        ("document", "doc:RIV/COP/2008/4", {"known": False, "came_up": ["session:river-cop/4"]}),
+        (
+            "document",
+            "doc:RIV/COP/2008/4",
+            {"known": False, "came_up": ["session:river-cop/4"], "body": "body:river-cop"},
+        ),
+        # what a report records is of the body that met
+        ("provision", f"{river.REPORT}#12", {"body": "body:river-cop"}),
         (
             "agenda item",
             "item:river-cop/4/2(b)",
@@ -170,6 +178,42 @@ def test_a_mandate_with_its_points_counts_once(opened: OpenStore) -> None:
     mandates = opened.mandates()
     once = mandates[mandates["within"].isna()]
     assert sorted(once.index) == [*(f"{ACT}#{one}" for one in "abcef"), f"{river.REPORT}#12"]
+
+
+def test_a_text_is_a_row(opened: OpenStore) -> None:
+    texts = opened.texts().set_index("document")
+    assert texts.loc[river.REPORT, ["language", "source", "trust"]].tolist() == [
+        "ar",
+        "official",
+        0.75,
+    ]
+
+
+@pytest.mark.parametrize(
+    ("read", "line"),
+    [
+        ({"RIV/COP/10": "digest"}, "digest of RIV/COP/10"),
+        (
+            {"RIV/COP/10": "digest", "RIV/COP/9": "digest"},
+            "digests of RIV/COP/9 and RIV/COP/10",
+        ),
+        (
+            {"RIV/COP/9": "official", "RIV/COP/10": "digest", "~minutes": "official"},
+            "official texts of RIV/COP/9 and minutes; digest of RIV/COP/10",
+        ),
+        (
+            {"RIV/COP/8": "official", "RIV/COP/9": "official", "RIV/COP/10": "official"},
+            "official texts of 3 documents",
+        ),
+    ],
+)
+def test_a_figure_says_what_it_rests_on(tmp_path: Path, read: dict[str, str], line: str) -> None:
+    with open_records(f"sqlite:///{tmp_path / 'read.sqlite'}") as records:
+        for number, (symbol, source) in enumerate(read.items()):
+            text = river.reading(f"{number:064}")
+            records.put_reading(replace(text, document=f"doc:{symbol}", source=source))
+        assert source_line(records) == f"Source: {line}"
+        assert source_line(records, ["doc:RIV/COP/10"]).endswith("of RIV/COP/10")
 
 
 def test_numbers_that_lack_stay_numbers(opened: OpenStore) -> None:
