@@ -20,7 +20,6 @@ from graph.tidy import (
     link_table,
     mandate_table,
     node_table,
-    source_line,
     text_table,
 )
 
@@ -131,13 +130,6 @@ class OpenStore:
     def texts(self) -> pandas.DataFrame:
         """A row for each text that was read, with its document, its language and its `source`."""
         return _frame(text_table(self.records))
-
-    def source_line(self, documents: Collection[str] | None = None) -> str:
-        """What goes below a figure: "Source: digests of …; official texts of …".
-
-        Of all documents that were read, or of those among `documents` (ids) that were.
-        """
-        return source_line(self.records, documents)
 
     def search(self, words: str, limit: int = 100) -> pandas.DataFrame:
         """The nodes one of whose texts, in any language, holds every word; best first."""

@@ -8,7 +8,7 @@ from graph.tidy.links import link_table
 from graph.tidy.mandates import mandate_table
 from graph.tidy.nodes import node_table
 from graph.tidy.table import Column, TidyTable
-from graph.tidy.texts import source_line, text_table
+from graph.tidy.texts import text_table
 
 __all__ = [
     "Column",
@@ -17,6 +17,5 @@ __all__ = [
     "link_table",
     "mandate_table",
     "node_table",
-    "source_line",
     "text_table",
 ]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pandas as pd
@@ -14,7 +13,6 @@ from graph import OpenStore, open_store
 from graph.model.errors import QuestionError, StoreError
 from graph.stores import Store
 from graph.stores import open_store as open_records
-from graph.tidy import source_line
 
 ACT = river.ACT
 
@@ -187,33 +185,6 @@ def test_a_text_is_a_row(opened: OpenStore) -> None:
         "official",
         0.75,
     ]
-
-
-@pytest.mark.parametrize(
-    ("read", "line"),
-    [
-        ({"RIV/COP/10": "digest"}, "digest of RIV/COP/10"),
-        (
-            {"RIV/COP/10": "digest", "RIV/COP/9": "digest"},
-            "digests of RIV/COP/9 and RIV/COP/10",
-        ),
-        (
-            {"RIV/COP/9": "official", "RIV/COP/10": "digest", "~minutes": "official"},
-            "official texts of RIV/COP/9 and minutes; digest of RIV/COP/10",
-        ),
-        (
-            {"RIV/COP/8": "official", "RIV/COP/9": "official", "RIV/COP/10": "official"},
-            "official texts of 3 documents",
-        ),
-    ],
-)
-def test_a_figure_says_what_it_rests_on(tmp_path: Path, read: dict[str, str], line: str) -> None:
-    with open_records(f"sqlite:///{tmp_path / 'read.sqlite'}") as records:
-        for number, (symbol, source) in enumerate(read.items()):
-            text = river.reading(f"{number:064}")
-            records.put_reading(replace(text, document=f"doc:{symbol}", source=source))
-        assert source_line(records) == f"Source: {line}"
-        assert source_line(records, ["doc:RIV/COP/10"]).endswith("of RIV/COP/10")
 
 
 def test_numbers_that_lack_stay_numbers(opened: OpenStore) -> None:
