@@ -82,7 +82,7 @@ def whole_network(
     With `onward`, only relations along which a matter goes on, each drawn from what was there first
     to what came of it; of references, those by which a later act renews or changes an earlier one.
     """
-    drawn = networkx.MultiDiGraph(name=store.url)
+    drawn = networkx.MultiDiGraph()
     places, steps = Places.of(store), Steps(store)
     belongs = None if body is None else f"body:{body.removeprefix('body:')}"
     for node in store.nodes():

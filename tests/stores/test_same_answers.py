@@ -6,9 +6,11 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+import networkx
 import pytest
 
 from commands.build import build
+from graph import OpenStore
 from graph.model.errors import QuestionError
 from graph.model.records import Graph
 from graph.model.schema import load_model
@@ -59,6 +61,7 @@ OF_A_NODE: dict[str, Question] = {
     "name": lambda store, id: resolve_name(store, id.partition(":")[2]),
     "short name": lambda store, id: resolve_name(store, id.partition("/")[2]),
     "suggestions": lambda store, id: suggestions(store, id.partition(":")[2][:-1]),
+    "network of a chain": lambda store, id: networkx.node_link_data(OpenStore(store).chain(id)),
     "reach": lambda store, id: [store.reach(id, one, reverse=True) for one in ("AMENDS", "CITES")],
 }
 OF_THE_WHOLE: dict[str, Callable[[Store], Any]] = {
@@ -74,6 +77,13 @@ OF_THE_WHOLE: dict[str, Callable[[Store], Any]] = {
     "stubs": lambda store: [*store.ids(prefix="doc:", known=False)],
     "remarks": lambda store: [*store.remarks(), *store.remarks("suspect")],
     "readings": lambda store: [store.reading(one.checksum) for one in store.readings()],
+    "table of nodes": lambda store: OpenStore(store).nodes().to_json(),
+    "table of provisions": lambda store: OpenStore(store).nodes("provision", "ar").to_json(),
+    "table of links": lambda store: OpenStore(store).links().to_json(),
+    "table of evidence": lambda store: OpenStore(store).evidence("MANDATES").to_json(),
+    "table of mandates": lambda store: OpenStore(store).mandates().to_json(),
+    "network": lambda store: networkx.node_link_data(OpenStore(store).network()),
+    "network onward": lambda store: networkx.node_link_data(OpenStore(store).onward()),
     "search": lambda store: [store.search(words, limit=50) for words in WORDS],
 }
 
