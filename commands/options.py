@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 import click
 
 from graph.model.errors import StoreError
-from graph.stores import DEFAULT_URL, Store, open_store
+from graph.stores import DEFAULT_URL, Store, open_store, url_of
 
 Decorated = TypeVar("Decorated", bound=Callable[..., Any])
 
@@ -25,7 +25,8 @@ store_option = click.option(
     envvar="MANDATES_STORE",
     show_default=True,
     show_envvar=True,
-    help="The store to use.",
+    callback=lambda _context, _option, name: url_of(name),
+    help="The store to use: an address or a file.",
 )
 body_option = click.option(
     "--body", metavar="SLUG", help="Of this body only, for instance untoc-cop."

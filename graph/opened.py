@@ -41,11 +41,11 @@ def open_store(address: str | Path | None = None) -> OpenStore:
     mandates.sqlite in this folder or the nearest one above. Raises StoreError if it is not there, or
     nothing was built in it yet.
     """
-    url = _url(address if address is not None else os.environ.get(VARIABLE) or _nearest())
-    store = open_records(url, create=False)
+    named = address if address is not None else os.environ.get(VARIABLE) or _nearest()
+    store = open_records(str(named), create=False)
     if not store.manifest():
         store.close()
-        raise StoreError(f"{url}: nothing was built in it yet; use `mandates build PATH…`")
+        raise StoreError(f"{store.url}: nothing was built in it yet; use `mandates build PATH…`")
     return OpenStore(store)
 
 
@@ -167,11 +167,6 @@ class OpenStore:
     def onward(self, body: str | None = None, language: str = "en") -> networkx.MultiDiGraph:
         """Everything that led to something, links going the way matters went: all chains in one."""
         return whole_network(self.records, None, None, body, language, onward=True)
-
-
-def _url(address: str | Path) -> str:
-    text = str(address)
-    return text if "://" in text else f"sqlite:///{text}"
 
 
 def _nearest() -> Path:

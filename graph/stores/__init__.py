@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from graph.model.errors import StoreError
@@ -25,27 +26,36 @@ __all__ = [
     "Store",
     "StoredReading",
     "open_store",
+    "url_of",
 ]
 
 DEFAULT_URL = "sqlite:///mandates.sqlite"
 SQLITE = "sqlite:///"
+SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.\-]+:")  # a single letter is a drive
 
 
 def open_store(
     url: str = DEFAULT_URL, *, create: bool = True, prompt: Prompt | None = None
 ) -> Store:
-    """Open the store that `url` names; three slashes before a relative path, four for an absolute.
+    """Open the store that `url` names: an address, or the path of a file.
 
+    The address of a file has three slashes before a relative path, four before an absolute one.
     With `create` false, a store that is not there is an error rather than a new, empty one: a
     mistyped name must not answer every question with nothing. A Neo4j database (neo4j://host:7687,
     bolt://host:7687/name) is entered as NEO4J_USERNAME with NEO4J_PASSWORD; `prompt` is asked for
     the password where only the name is set. Raises StoreError.
     """
+    url = url_of(url)
     if url.startswith(SQLITE) and len(url) > len(SQLITE):
         return SQLiteStore(Path(url.removeprefix(SQLITE)), create=create)
     if is_address(url):
         return _neo4j(url, create, prompt)
     raise StoreError(f"{url}: not the address of a store; write it like {DEFAULT_URL}")
+
+
+def url_of(name: str) -> str:
+    """The address of a store that is named by its address, or by the path of its file."""
+    return name if not name or SCHEME.match(name) else f"{SQLITE}{name}"
 
 
 def _neo4j(url: str, create: bool, prompt: Prompt | None) -> Store:

@@ -146,7 +146,7 @@ def test_a_picture_is_a_page_that_needs_no_network(ask: Mandates, tmp_path: Path
         (("evaluate", "nowhere.json"), 1, "nowhere.json: cannot be read"),
         # a mistyped store is not made anew, empty
         (("gaps", "--store", "sqlite:///mandate.sqlite"), 1, "mandate.sqlite: no such store"),
-        (("gaps", "--store", "mandates.sqlite"), 1, "not the address of a store"),
+        (("gaps", "--store", "sqlite:mandates.sqlite"), 1, "not the address of a store"),
         # a mistyped body must not look like one without gaps
         (("gaps", "--body", "rivr-cop"), 1, "rivr-cop: no such body in the store; there are: "),
         (("trcae", "3/2"), 2, "No such command"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -361,6 +362,15 @@ def test_a_store_is_there_after_closing(url: str) -> None:
         assert again.node(river.ACT) in river.NODES
 
 
+def test_a_file_needs_no_address(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    with open_store("mandates.sqlite") as store:
+        store.write_graph(river.GRAPH, {})
+    for same in ("sqlite:///mandates.sqlite", str(tmp_path / "mandates.sqlite")):
+        with open_store(same, create=False) as again:
+            assert again.node(river.ACT) in river.NODES
+
+
 @pytest.mark.parametrize(
     ("wrong", "says"),
     [
@@ -368,7 +378,7 @@ def test_a_store_is_there_after_closing(url: str) -> None:
         ("bolt://localhost:7687/one/two", "not the address of a Neo4j database"),
         ("bolt://localhost:many", "write it like neo4j://localhost:7687"),
         ("neo4j+s+x://localhost", "write it like sqlite:///"),
-        ("mandates.sqlite", "write it like sqlite:///"),
+        ("sqlite:mandates.sqlite", "write it like sqlite:///"),
         ("sqlite:///", "not the address of a store"),
     ],
 )

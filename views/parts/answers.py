@@ -14,7 +14,7 @@ from graph.model.errors import QuestionError, StoreError
 from graph.model.records import Node
 from graph.questions import Chain, Trace, candidates, chain, trace, why
 from graph.questions.acts import Acts, acts
-from graph.stores import DEFAULT_URL, open_store
+from graph.stores import DEFAULT_URL, open_store, url_of
 from views.parts.names import Names, designations
 from views.parts.wording import Wording
 
@@ -77,7 +77,7 @@ class Answers:
 
 def store_url() -> str:
     """The store that the server was started for."""
-    return os.environ.get("MANDATES_STORE") or DEFAULT_URL
+    return url_of(os.environ.get("MANDATES_STORE") or DEFAULT_URL)
 
 
 def shown_url() -> str:
