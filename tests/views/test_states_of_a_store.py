@@ -116,7 +116,7 @@ def test_a_server_that_is_gone(checkout: Path, monkeypatch: pytest.MonkeyPatch) 
 
 
 def test_an_address_of_nothing(checkout: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    seen = markup(opened_on("<script>window.hostile = 1", checkout, monkeypatch, lang="en"))
+    seen = markup(opened_on("nowhere:<script>window.hostile = 1", checkout, monkeypatch, lang="en"))
     assert wording_for("en").say("trouble.unreadable") in seen
     assert "<script>window" not in seen
     assert "&lt;script&gt;window" in seen
