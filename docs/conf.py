@@ -18,16 +18,31 @@ version = release = version_of("mandates")
 extensions = ["myst_parser", "sphinx.ext.autodoc", "sphinx_click"]
 source_suffix = {".md": "markdown"}
 nitpicky = True
+# Types of others are named and not linked: their documentation is elsewhere.
+nitpick_ignore_regex = [("py:.*", r"(?!graph\.).*|graph\.(ogm\.Kind|stores\.neo4j\..*)")]
+autodoc_default_options = {
+    "members": True,
+    "undoc-members": True,
+    "member-order": "bysource",
+    "exclude-members": "__init__",  # records are answers: nobody but us makes them
+}
+autodoc_class_signature = "separated"
+autodoc_typehints_format = "short"
+python_use_unqualified_type_names = True
 # Docstrings and help texts put names between single backticks.
 default_role = "literal"
 # A quotation mark or two strokes in an example are typed as they stand.
 smartquotes = False
 
 # Pygments knows no parameters ($name) and no path patterns of newer Cypher; it colours the rest.
-suppress_warnings = ["misc.highlighting_failure"]
+# What has a field called `type` is not meant where an annotation says type[…].
+suppress_warnings = ["misc.highlighting_failure", "ref.python"]
 
 # A heading is linked as GitHub links it: page.md#words-of-the-heading.
 myst_heading_anchors = 3
+
+# On the page of Python its sections are contents enough.
+toc_object_entries = False
 
 html_theme = "furo"
 html_title = project

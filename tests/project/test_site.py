@@ -6,11 +6,16 @@ import re
 import subprocess
 import sys
 from pathlib import Path
+from types import ModuleType
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 import pytest
 
+import graph
+import graph.library
+import graph.questions
+import graph.stores
 from commands import COMMANDS
 from tests.project.built_site import (
     SitePage,
@@ -116,6 +121,17 @@ def test_every_command_stands_in_the_reference(pages: dict[str, SitePage]) -> No
     page = pages["reference/commands.html"]
     assert set(COMMANDS) <= set(page.headings)
     assert all(f"mandates {name} [OPTIONS]" in page.words for name in COMMANDS)
+
+
+@pytest.mark.parametrize(
+    "package", [graph, graph.library, graph.questions, graph.stores], ids=lambda one: one.__name__
+)
+def test_everything_public_stands_in_the_reference(
+    pages: dict[str, SitePage], package: ModuleType
+) -> None:
+    public = [name for name in package.__all__ if callable(getattr(package, name))]
+    anchors = pages["reference/python.html"].anchors
+    assert [name for name in public if f"{package.__name__}.{name}" not in anchors] == []
 
 
 @pytest.mark.browser
