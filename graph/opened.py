@@ -19,6 +19,7 @@ from graph.tidy import (
     evidence_table,
     link_table,
     mandate_table,
+    missing_table,
     node_table,
     text_table,
 )
@@ -130,6 +131,13 @@ class OpenStore:
     def texts(self) -> pandas.DataFrame:
         """A row for each text that was read, with its document, its language and its `source`."""
         return _frame(text_table(self.records))
+
+    def missing(self, language: str = "en") -> pandas.DataFrame:
+        """A row for each text that is not here, by id: session reports, documents and acts.
+
+        `wanted` counts what refers to it or rests on it, for a session what was due at it.
+        """
+        return _frame(missing_table(self.records, language), index="id")
 
     def search(self, words: str, limit: int = 100) -> pandas.DataFrame:
         """The nodes one of whose texts, in any language, holds every word; best first."""

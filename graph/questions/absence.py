@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from graph.model.ids import body_of, order_of
 from graph.model.records import Node
 from graph.stores import Store
+
+FIRST_YEAR = (
+    1946  # of sessions; organs that number theirs by year are younger than the United Nations
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +42,8 @@ def session_reports(store: Store, *bodies: str) -> tuple[Absence, ...]:
     """The sessions of bodies whose report is not in the store, body by body.
 
     Sessions that the store names, and the numbers before the last of them: that nothing refers to
-    session 2 does not mean that it was not held. Nothing is missed of a body that others only refer
+    session 2 does not mean that it was not held. Of sessions that are numbered by year, those since
+    the first that is named. Nothing is missed of a body that others only refer
     to: of it the store has neither a report nor an agenda.
     """
     prefixes = tuple(f"session:{body.removeprefix('body:')}/" for body in bodies)
@@ -60,7 +65,7 @@ def session_reports(store: Store, *bodies: str) -> tuple[Absence, ...]:
         prefix = f"session:{body.removeprefix('body:')}/"
         named = titles[body]
         numbers = [int(n) for id in named if (n := id.removeprefix(prefix)).isdecimal()]
-        for number in range(1, max(numbers, default=0)):
+        for number in _between(numbers):
             named.setdefault(f"{prefix}{number}", {})
         absent += [
             Absence("session report", id, named[id])
@@ -68,6 +73,13 @@ def session_reports(store: Store, *bodies: str) -> tuple[Absence, ...]:
             if id not in held
         ]
     return tuple(absent)
+
+
+def _between(numbers: Collection[int]) -> Iterator[int]:
+    """The numbers before the last, years from the first on: a council has no session 1 of 2024."""
+    years = [number for number in numbers if number >= FIRST_YEAR]
+    yield from range(1, max((number for number in numbers if number < FIRST_YEAR), default=0))
+    yield from range(min(years, default=0), max(years, default=0))
 
 
 def near(store: Store, nodes: Iterable[Node]) -> tuple[Absence, ...]:

@@ -8,6 +8,7 @@ import pytest
 
 from graph.model.records import Edge, Graph, Node
 from graph.questions import missing
+from graph.questions.absence import session_reports
 from graph.stores import Store, open_store
 from tests.river import REPORT, evidence
 
@@ -57,3 +58,24 @@ def test_most_wanted_first_and_only_what_something_refers_to(store: Store) -> No
 
 def test_of_one_body(store: Store) -> None:
     assert [(one.symbol, one.wanted) for one in missing(store, "lake-cop")] == [("RIV/2", 1)]
+
+
+@pytest.mark.parametrize(
+    ("held", "named", "absent"),
+    [
+        # that nothing refers to session 2 does not mean that it was not held
+        ("3", "4", ["1", "2", "4"]),
+        # a council that numbers its sessions by year met before, under other numbers
+        ("2019", "2021", ["2020", "2021"]),
+    ],
+    ids=["counted", "by year"],
+)
+def test_sessions_without_report_are_told(held: str, named: str, absent: list[str]) -> None:
+    report = Node(REPORT, "document", {"known": True})
+    sessions = [Node(f"session:river-cop/{n}", "session", {}) for n in (held, named)]
+    with open_store("sqlite:///:memory:") as store:
+        store.write_graph(
+            Graph((report, *sessions), (link("REPORTS_ON", REPORT, sessions[0].id),)), {}
+        )
+        found = [one.id for one in session_reports(store, "river-cop")]
+    assert found == [f"session:river-cop/{n}" for n in absent]

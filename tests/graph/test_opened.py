@@ -187,6 +187,22 @@ def test_a_text_is_a_row(opened: OpenStore) -> None:
     ]
 
 
+def test_a_text_that_is_not_here_is_a_row(opened: OpenStore) -> None:
+    missing = opened.missing()
+    reports = missing[missing["kind"] == "session report"]
+    # that nothing refers to a session does not mean that it was not held
+    assert reports["wanted"].to_dict() == {
+        "session:river-cop/1": 0,
+        "session:river-cop/2": 0,
+        "session:river-cop/4": 1,
+        "session:river-cop/5": 2,
+    }
+    assert missing.loc["doc:RIV/COP/2008/4", ["kind", "title"]].tolist() == [
+        "document",
+        "State of rivers",
+    ]
+
+
 def test_numbers_that_lack_stay_numbers(opened: OpenStore) -> None:
     links = opened.links()
     assert links["confidence"].isna().any()

@@ -23,7 +23,6 @@ FIXED = re.compile(
     r"^(?:dec|res|doc|item|session|body|wg|actor|art|inst|rule|topic):\S|\b\d+/(?:CP|CMP)\b|\b\d+/\d+\b|"
     r"\b[A-Z]+/[A-Z]+/\d+"
 )
-IN_FRAME = [path for path in NOTEBOOKS if path.stem != "01-trace-a-decision"]
 
 
 def test_the_notebooks_are_numbered() -> None:
@@ -41,7 +40,7 @@ def test_a_notebook_is_kept_without_what_it_printed(path: Path) -> None:
         assert cell.execution_count is None, cell.source
 
 
-@pytest.mark.parametrize("path", IN_FRAME, ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
 def test_a_notebook_opens_with_its_question_and_says_what_each_step_does(path: Path) -> None:
     cells = nbformat.read(path, as_version=4).cells
     assert cells[0].cell_type == "markdown"
@@ -52,7 +51,7 @@ def test_a_notebook_opens_with_its_question_and_says_what_each_step_does(path: P
             assert len(cell.source.splitlines()) <= LONGEST_CELL, cell.source
 
 
-@pytest.mark.parametrize("path", IN_FRAME, ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
 def test_a_notebook_ends_with_a_sentence_made_of_what_it_found(path: Path) -> None:
     last = ast.parse(_code(nbformat.read(path, as_version=4))[-1].source)
     shown = last.body[-1]
@@ -61,14 +60,14 @@ def test_a_notebook_ends_with_a_sentence_made_of_what_it_found(path: Path) -> No
     assert any(isinstance(node, ast.FormattedValue) for node in ast.walk(last))
 
 
-@pytest.mark.parametrize("path", IN_FRAME, ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
 def test_a_notebook_takes_its_examples_from_the_store(path: Path) -> None:
     programme = _programme(path)
     texts = [node.value for node in ast.walk(programme) if isinstance(node, ast.Constant)]
     assert [text for text in texts if isinstance(text, str) and FIXED.search(text)] == []
 
 
-@pytest.mark.parametrize("path", IN_FRAME, ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
 def test_a_notebook_needs_the_graph_and_what_draws_it(path: Path) -> None:
     names = {
         name
