@@ -10,6 +10,7 @@ from typing import Any
 from graph.model.errors import PackError
 from graph.model.folding import fold
 
+NEVER = r"(?!)"  # matches nowhere
 NAME = re.compile(r"\{([a-z_]+)\}")
 # What folding would spoil: escapes (\W is not \w), and the openings of named groups.
 ESCAPE = re.compile(r"\\.|\(\?P[<=]", re.DOTALL)
@@ -39,34 +40,40 @@ class Cue:
     data: Mapping[str, Any] = field(default_factory=dict)
 
 
-def expand(template: str, words: Mapping[str, str]) -> str:
+def expand(template: str, words: Mapping[str, str], *, lenient: bool = False) -> str:
     """Replace `{name}` by the pattern of that name, again and again; quantifiers as `{2,3}` stay.
 
-    Raises PackError for a name that `words` lacks.
+    A name that `words` lacks raises PackError or, where that is `lenient`, matches nowhere.
     """
     for _ in range(12):
         names = set(NAME.findall(template))
         if not names:
             return template
         unknown = sorted(names - words.keys())
-        if unknown:
+        if unknown and not lenient:
             raise PackError(
                 f"pattern {template!r}: no words named {', '.join(unknown)}: add them to [words]"
             )
-        template = NAME.sub(lambda match: f"(?:{words[match[1]]})", template)
+        template = NAME.sub(lambda match: f"(?:{words.get(match[1], NEVER)})", template)
     raise PackError(f"pattern {template!r}: its words name each other in a circle")
 
 
 def compile_pattern(
-    template: str, words: Mapping[str, str], *, prefix: str = "", whole_words: bool = True
+    template: str,
+    words: Mapping[str, str],
+    *,
+    prefix: str = "",
+    whole_words: bool = True,
+    lenient: bool = False,
 ) -> re.Pattern[str]:
     """Compile a pack's pattern: named words expanded, letters folded, a space matching any white space,
     an optional space none too.
 
     `prefix` is what may be joined to the front of a word (Arabic و and ف). With `whole_words` the
-    match begins and ends at word boundaries; scripts without spaces switch that off.
+    match begins and ends at word boundaries; scripts without spaces switch that off. A template of
+    the code is `lenient`: a pack need not have every word that the code asks for.
     """
-    expanded = expand(template, words)
+    expanded = expand(template, words, lenient=lenient)
     pieces = []
     position = 0
     for escape in ESCAPE.finditer(expanded):

@@ -17,10 +17,9 @@ from typing import Any
 
 from graph.model.errors import PackError
 from graph.model.folding import fold
-from ingest.cues import Cue, compile_pattern, read_cues
+from ingest.cues import NEVER, Cue, compile_pattern, expand, read_cues
 from ingest.inflection import Inflection
 
-NEVER = r"(?!)"  # matches nowhere
 LANGUAGE_KEYS = {
     "code", "name", "direction", "rank", "whole_words", "prefix", "letters", "look_alikes",
     "numerals", "counts", "ordinals", "months", "words", "cue", "names", "stemmer", "affixes",
@@ -80,16 +79,25 @@ class LanguagePack:
         return self.sections.get(section, ())
 
     def anywhere(self, template: str) -> re.Pattern[str]:
-        """Compile a pattern in the words of this pack that may also match inside a word."""
-        return compile_pattern(template, self.words, whole_words=False)
+        """Compile a pattern in the words of this pack that may also match inside a word.
+
+        A word that the pack lacks matches nowhere, so that a pack may begin small.
+        """
+        return compile_pattern(template, self.words, whole_words=False, lenient=True)
+
+    def bounded(self, template: str) -> re.Pattern[str]:
+        """The same between word boundaries, behind the letters that the language joins to words."""
+        return compile_pattern(
+            template, self.words, prefix=self.prefix, whole_words=self.whole_words, lenient=True
+        )
 
     def whole(self, template: str) -> str:
         """A template between word boundaries, where the script has any (Chinese has none)."""
         return rf"(?<!\w)(?:{template})(?!\w)" if self.whole_words else f"(?:{template})"
 
     def word(self, name: str) -> re.Pattern[str]:
-        """One of the pack's words, to match anywhere; what the pack lacks matches nowhere."""
-        return self.anywhere(self.words.get(name, NEVER))
+        """One of the pack's words, to match anywhere."""
+        return self.anywhere(f"{{{name}}}")
 
 
 @dataclass(frozen=True)
@@ -151,6 +159,8 @@ def read_language(data: Mapping[str, Any]) -> LanguagePack:
         "letter": _alternatives([fold(letter) for letter in letters]),
         **data.get("words", {}),
     }
+    for template in words.values():
+        expand(template, words)  # a word misspelt in another would match nowhere, and nobody know
     prefix, whole_words = data.get("prefix", ""), bool(data.get("whole_words", True))
     sections = {
         section: tuple(read_cues(section, rows, words, prefix=prefix, whole_words=whole_words))

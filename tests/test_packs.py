@@ -105,11 +105,15 @@ def test_every_series_of_documents_holds_its_examples() -> None:
             assert symbol.startswith(row.get("family", ""))
 
 
+# In a language beside these, bodies are named where somebody wants them.
+OFFICIAL = frozenset({"ar", "en", "es", "fr", "ru", "zh"})
+
+
 @pytest.mark.parametrize("table", ["organ", "instrument"])
 def test_bodies_and_instruments_are_named_in_six_languages(table: str) -> None:
     lacking = {
-        row["slug"]: sorted(PACKS.languages.keys() - row["names"].keys())
+        row["slug"]: sorted(OFFICIAL - row["names"].keys())
         for row in PACKS.rows(table)
-        if PACKS.languages.keys() - row["names"].keys()
+        if OFFICIAL - row["names"].keys()
     }
     assert lacking == {}

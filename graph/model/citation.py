@@ -12,6 +12,8 @@ from graph.model.records import Evidence
 # The permanent address of a document in the United Nations Official Document System.
 OFFICIAL_SITE = "https://docs.un.org/"
 OFFICIAL = OFFICIAL_SITE + "{language}/{symbol}"
+# The languages that it publishes in; a translation into another is held against the English text.
+PUBLISHED = frozenset({"ar", "en", "es", "fr", "ru", "zh"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +76,8 @@ def official_link(symbol: str | None, language: str) -> str | None:
     """Where the official text of a symbol stands in a language; None without a symbol."""
     if not symbol:
         return None
-    return OFFICIAL.format(language=language, symbol=quote(symbol, safe="/()"))
+    published = language if language in PUBLISHED else "en"
+    return OFFICIAL.format(language=published, symbol=quote(symbol, safe="/()"))
 
 
 def _symbol(document: str) -> str | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection, Container
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -13,7 +14,6 @@ from graph.model.folding import fold
 from ingest.packs import LanguagePack, Packs
 from ingest.records import Given, Identity, Source
 
-OFFICIAL = ("ar", "en", "es", "fr", "ru", "zh")
 HEAD_LINE = re.compile(
     r"^%%%[ \t]*(?P<key>[a-z][a-z ]*?)(?::[ \t]*(?P<value>[^\n]*))?$", re.MULTILINE
 )
@@ -36,11 +36,11 @@ class Name:
     digest: bool
 
 
-def read_name(name: str) -> Name:
-    """Take a file name apart."""
+def read_name(name: str, languages: Container[str]) -> Name:
+    """Take a file name apart; `languages` are the codes that may stand in it."""
     parts = Path(name).name.split(".")
     parts = parts[:-1] if len(parts) > 1 else parts
-    language = parts.pop() if len(parts) > 1 and parts[-1] in OFFICIAL else None
+    language = parts.pop() if len(parts) > 1 and parts[-1] in languages else None
     digest = len(parts) > 1 and parts[-1] == "digest"
     if digest:
         parts.pop()
@@ -62,10 +62,10 @@ def identify(
     not tell, for many sites call every page English. Raises UnreadableDocument where the language
     cannot be told or has no pack.
     """
-    name = read_name(source.name)
+    name = read_name(source.name, packs.languages)
     head = head_lines(text)
     language = given.language or name.language or head.get("language")
-    language = language or detect(source, text, stated)
+    language = language or detect(source, text, packs.languages, stated)
     pack = packs.languages.get(language)
     if pack is None:
         known = ", ".join(packs.languages)
@@ -130,25 +130,25 @@ def kind_of(text: str, pack: LanguagePack) -> str:
 
 
 @cache
-def _identifier() -> Any:
+def _identifier(languages: tuple[str, ...]) -> Any:
     # Half a second to load, and most files say their language in their name.
     from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
     identifier = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
-    identifier.set_languages(list(OFFICIAL))
+    identifier.set_languages([code for code in languages if code in identifier.labels])
     return identifier
 
 
-def detect(source: Source, text: str, stated: str | None = None) -> str:
-    """The official language a text is written in, `stated` where its words do not tell.
+def detect(source: Source, text: str, languages: Collection[str], stated: str | None = None) -> str:
+    """Which of the languages a text is written in, `stated` where its words do not tell.
 
     Raises UnreadableDocument where neither does.
     """
     sample = HEAD_LINE.sub("", text)[:SAMPLE]
     letters = sum(character.isalpha() for character in sample)
-    language, sureness = _identifier().classify(sample)
+    language, sureness = _identifier(tuple(languages)).classify(sample)
     if letters < FEWEST_LETTERS or sureness < SUREST:
-        if stated in OFFICIAL:
+        if stated in languages:
             return str(stated)
         raise UnreadableDocument(
             f"{source.name}: its language cannot be told from {letters} letters: say it with --lang"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from graph.model.errors import UnreadableDocument
+from ingest.packs import load_packs
 from ingest.reading.identify import head_lines, read_name
 from ingest.records import Identity
 from tests.reading.ninth_session import REPORTS
@@ -44,7 +45,7 @@ def identity(text: str, name: str, **given: str) -> Identity:
 def test_what_a_file_name_tells(
     name: str, stem: str, symbol: str | None, language: str | None, digest: bool
 ) -> None:
-    found = read_name(name)
+    found = read_name(name, load_packs().languages)
     assert (found.stem, found.symbol, found.language, found.digest) == (
         stem,
         symbol,

@@ -13,7 +13,6 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
-from ingest.cues import compile_pattern
 from ingest.packs import LanguagePack
 from ingest.reading.relate.actions import Action
 from ingest.reading.relate.passage import Match, Passage
@@ -67,9 +66,7 @@ def phrases_of(pack: LanguagePack) -> Phrases:
             rf"|\s*[,،]\s*{pack.whole('{aside}')}[^,،]{{0,160}}(?=[,،]))*[\s,،]*"
         ),
         lead=pack.anywhere(rf"(?:\s*(?:{{addressee_lead}})(?:{space}|\Z)){{0,4}}{joined}"),
-        boundary=compile_pattern(
-            "{addressee_end}", pack.words, prefix=pack.prefix, whole_words=pack.whole_words
-        ),
+        boundary=pack.bounded("{addressee_end}"),
         subordinator=pack.anywhere(pack.whole("{subordinator}")),
         head_follows=pack.word("head_follows"),
         modifier_end=pack.word("modifier_end"),

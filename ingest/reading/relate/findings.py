@@ -10,7 +10,8 @@ from typing import Any
 
 from graph.model.folding import fold_with_offsets
 from graph.model.records import Edge, Evidence, Node, Remark
-from ingest.packs import NEVER, LanguagePack, Packs
+from ingest.cues import NEVER
+from ingest.packs import LanguagePack, Packs
 from ingest.reading.relate.designations import designation
 from ingest.records import Mention, Outline, Paragraph
 
