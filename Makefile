@@ -17,7 +17,7 @@ CORPUS   ?= $(if $(MANDATES_CORPUS),$(MANDATES_CORPUS),../shared/corpus)
 MEASURED := untoc unfccc ece resolutions
 KEYS     := $(filter-out %schema.json,$(wildcard tests/keys/*.json))
 
-.PHONY: setup app graph test test-all lint docs reference accuracy lock neo4j notebooks clean
+.PHONY: setup app graph test test-all lint docs pictures reference accuracy lock neo4j notebooks clean
 .DELETE_ON_ERROR:
 
 setup: .venv/ready  ## the environment in .venv, with the mandates command
@@ -53,6 +53,9 @@ reference: .venv/ready  ## what is written from the model and from the library o
 	$(BIN)/mandates schema -o schema.cypher
 	$(BIN)/mandates schema --form markdown -o docs/reference/model.md
 	$(BIN)/mandates query --format markdown >docs/reference/questions.md
+
+pictures: .venv/ready  ## the pictures of the tutorial, taken anew of the app in a Chromium
+	$(BIN)/python -m docs.pictures.take
 
 accuracy: .venv/ready  ## build from the corpus, measure on all answer keys, and publish the figures
 	$(BIN)/mandates build $(addprefix $(CORPUS)/,$(MEASURED)) --store sqlite:///accuracy.sqlite

@@ -34,7 +34,7 @@ pytestmark = pytest.mark.packaging
 FOLDERS = "benchmarks|commands|data|docs|graph|ingest|judgements|notebooks|tests|views"
 PATH = re.compile(rf"(?:{FOLDERS})/[\w./*-]*")
 MADE = re.compile(r"(?:[Ss]ave it as|[Cc]opy \S+ to) `([^`]+)`")
-WRITTEN_LATER = {"judgements/*.jsonl", "judgements/"}
+WRITTEN_LATER = {"judgements/*.jsonl", "judgements/app.jsonl", "judgements/"}
 
 
 @pytest.fixture(scope="module")

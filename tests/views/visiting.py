@@ -16,10 +16,10 @@ OURS = ("http://127.0.0.1:", "ws://127.0.0.1:", "data:", "blob:", "about:", "fil
 
 @contextmanager
 def visit(
-    browser: Browser, url: str, size: dict[str, int], scheme: str = "light"
+    browser: Browser, url: str, size: dict[str, int], scheme: str = "light", sharpness: float = 1
 ) -> Iterator[Page]:
     """A page on which nothing went wrong, and that asked no other host for anything."""
-    page = browser.new_page(viewport=size, color_scheme=scheme)
+    page = browser.new_page(viewport=size, color_scheme=scheme, device_scale_factor=sharpness)
     asked: list[str] = []
     wrong: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
