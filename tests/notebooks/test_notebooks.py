@@ -33,6 +33,23 @@ FOUND = {
         "set(in_arabic['language'])": {"ar"},
         "int(most.to_numpy().sum())": 56,
     },
+    "04-working-groups": {
+        # set up at the second session, asked at the third, back on the agenda of the fourth
+        "{session.rpartition('/')[2]: sorted(rows['step'].unique()) "
+        "for session, rows in steps.groupby('session')}": {
+            "2": ["decision that set it up"],
+            "3": ["provision asking it"],
+            "4": ["agenda item", "document under these items"],
+        },
+        "sorted(set_up['target'])": ["dec:untoc-cop/2/2", "dec:untoc-cop/2/6"],
+        "ranked[0]": "wg:untoc-cop/technical-assistance",
+        "kinds.loc[ranked[0], STEPS].tolist()": [1, 3, 2, 11],
+        # the group keeps at work what it was told to be: a constant element of the Conference
+        "asked.loc[asked['status'] == 'answered', 'group'].tolist()": [
+            "wg:untoc-cop/international-cooperation"
+        ],
+        "bool(behind['quotation'].str.len().gt(0).all() and asked['citation'].notna().all())": True,
+    },
 }
 # Figures with Arabic labels.
 IN_ARABIC = {"01-first-look"}
