@@ -26,7 +26,7 @@ COMMANDS = {
     "export": "Write the graph in the formats of others.",
     "load": "Copy a store into Neo4j.",
     "query": "Questions of the data team's library, put to Neo4j.",
-    "picture": "One self-contained page with what a decision led to.",
+    "picture": "What a decision led to, as one self-contained page or a drawing.",
     "schema": "Constraints and indexes of the graph in Neo4j, from the model.",
     "evaluate": "Precision, recall and F1 of the graph against answer keys.",
     "doctor": "Is everything here in order?",

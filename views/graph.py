@@ -13,6 +13,7 @@ from graph.model.schema import load_model
 from graph.questions import Surroundings
 from views.parts.address import given, go, page_address
 from views.parts.answers import Answers
+from views.parts.caption import Caption
 from views.parts.drawing import Drawing
 from views.parts.drawing_svg import svg
 from views.parts.evidence_panel import evidence_panel
@@ -95,13 +96,13 @@ def _show(
         _steps(around, opened, chosen, names)
         evidence_panel(around.links, answers, names)
     _tables(around, answers, names)
-    language, way, name = wording.language, wording.direction, names.name(around.node)
+    name = names.name(around.node)
     view = View(
         name=f"graph-{around.node.id}",
         title=name,
         links=around.links,
         nodes=around.nodes,
-        picture=lambda: svg(drawing, name, language, way),
+        picture=lambda: svg(drawing, Caption(name), wording),
     )
     export_view(view, answers, names)
 

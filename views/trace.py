@@ -14,10 +14,9 @@ from graph.questions import Chain, Link, Return, Trace
 from views.parts.absences import absences
 from views.parts.address import given, go
 from views.parts.answers import Answers
+from views.parts.chain_svg import trace_svg
 from views.parts.chain_table import chain_table
 from views.parts.choosing import choose_act, search
-from views.parts.drawing import draw
-from views.parts.drawing_svg import svg
 from views.parts.evidence_panel import evidence_panel
 from views.parts.exports import View, export_view
 from views.parts.frame import framed
@@ -85,19 +84,21 @@ def _show(answer: Trace, laid_out: Chain, answers: Answers, names: Names) -> Non
         _listed("head.origin", answer.origin, names)
     with evidence:
         evidence_panel(_links(answer, laid_out), answers, names)
-    export_view(_view(answer, laid_out, names), answers, names)
+    export_view(_view(answer, laid_out, answers, names), answers, names)
 
 
-def _view(answer: Trace, laid_out: Chain, names: Names) -> View:
-    language, direction = names.wording.language, names.wording.direction
-    name = names.name(answer.node)
+def _view(answer: Trace, laid_out: Chain, answers: Answers, names: Names) -> View:
+    def drawn() -> str:
+        stands = answers.standing(laid_out.nodes, names.wording.language)
+        return trace_svg(answer, laid_out, stands, names)
+
     return View(
         name=answer.node.id,
-        title=name,
+        title=names.name(answer.node),
         links=list({link.key: link for link in _links(answer, laid_out)}.values()),
         nodes=[answer.act, *(one.node for one in answer.everything())],
-        picture=lambda: svg(draw(laid_out, names), name, language, direction),
-        page=lambda: chain_page(answer, laid_out, language),
+        picture=drawn,
+        page=lambda: chain_page(answer, laid_out, names),
     )
 
 

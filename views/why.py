@@ -14,9 +14,8 @@ from graph.stores import Store
 from views.parts.absences import not_held
 from views.parts.address import given, page_address
 from views.parts.answers import Answers
+from views.parts.chain_svg import chain_svg
 from views.parts.chain_table import chain_table
-from views.parts.drawing import draw
-from views.parts.drawing_svg import svg
 from views.parts.exports import View, export_view
 from views.parts.frame import framed
 from views.parts.kept import ask
@@ -96,7 +95,8 @@ def _show(answers: Answers, names: Names, answer: Origins, laid_out: Chain) -> N
     title = f"{wording.say('why.title')}: {names.name(answer.node)}"
 
     def drawn() -> str:
-        return svg(draw(laid_out, names), title, wording.language, wording.direction)
+        stands = answers.standing(laid_out.nodes, wording.language)
+        return chain_svg(title, laid_out, stands, answer.absent, names)
 
     view = View(f"why-{answer.node.id}", title, answer.steps, picture=drawn)
     export_view(view, answers, names)

@@ -31,6 +31,11 @@ class Chain:
     columns: tuple[Column, ...]
     links: tuple[Link, ...]
 
+    @property
+    def nodes(self) -> tuple[Node, ...]:
+        """All nodes, the act first, column by column."""
+        return tuple(node for column in self.columns for node in column.nodes)
+
 
 def chain(store: Store, answer: Trace) -> Chain:
     """Lay a trace out. Of its provisions those that led somewhere, or should have, are shown."""

@@ -7,6 +7,7 @@ import shlex
 import subprocess
 from pathlib import Path
 from typing import Any
+from xml.etree import ElementTree
 
 import pytest
 import river
@@ -132,6 +133,14 @@ def test_a_picture_is_a_page_that_needs_no_network(ask: Mandates, tmp_path: Path
     assert 'src="http' not in text
 
 
+def test_the_ending_of_its_name_makes_a_picture_a_drawing(ask: Mandates, tmp_path: Path) -> None:
+    drawing = tmp_path / "chain.SVG"
+    assert ask("picture", "3/2", *OURS, "-o", str(drawing), "--lang", "ar").returncode == 0
+    root = ElementTree.parse(drawing).getroot()
+    assert root.tag == "{http://www.w3.org/2000/svg}svg"
+    assert "نظافة الأنهار" in "".join(root.itertext())
+
+
 @pytest.mark.parametrize(
     ("words", "status", "said"),
     [
@@ -143,6 +152,7 @@ def test_a_picture_is_a_page_that_needs_no_network(ask: Mandates, tmp_path: Path
         (("why",), 2, "Missing argument"),
         (("trace", "3/2", "--depth", "0"), 2, "--depth"),
         (("export", "--format", "papyrus", "--out", "x"), 2, "papyrus"),
+        (("picture", "3/2", "-o", "chain.png"), 2, "ends in .html or .svg"),
         (("evaluate", "nowhere.json"), 1, "nowhere.json: cannot be read"),
         # a mistyped store is not made anew, empty
         (("gaps", "--store", "sqlite:///mandate.sqlite"), 1, "mandate.sqlite: no such store"),

@@ -18,9 +18,10 @@ from hostile import ACT, HOSTILE
 from graph.export.tables import Table, comma_separated, workbook
 from graph.export.tables.table import printable
 from graph.questions import Trace, chain, trace
+from graph.questions.standing import standing
 from graph.stores import open_store
+from views.parts.chain_svg import trace_svg
 from views.parts.drawing import draw
-from views.parts.drawing_svg import svg
 from views.parts.exports import Files, View
 from views.parts.names import Names
 from views.parts.steps import every_link
@@ -40,12 +41,12 @@ def files(url: str, id: str, names: Names) -> Files:
     answer = traced(url, id)
     with open_store(url, create=False) as store:
         laid_out = chain(store, answer)
+        stands = standing(store, laid_out.nodes, names.wording.language)
     provisions = [one.node for one in answer.everything()]
     links = list(every_link(link for one in answer.everything() for link in one.follow_up))
-    way = names.wording.direction
 
     def picture() -> str:
-        return svg(draw(laid_out, names), names.name(answer.node), names.wording.language, way)
+        return trace_svg(answer, laid_out, stands, names)
 
     view = View(id, names.name(answer.node), links, provisions, picture=picture)
     return Files(view, names, url)
@@ -191,7 +192,19 @@ def test_the_page_and_the_picture_hold_texts_as_texts(store_url: str, names: Nam
     assert [one for one in page.asked if not one.startswith("https://docs.un.org/")] == []
     picture = ElementTree.fromstring(written.picture())
     tags = {one.tag.rpartition("}")[2] for one in picture.iter()}
-    assert tags == {"svg", "title", "defs", "marker", "path", "rect", "g", "text", "tspan"}
+    assert tags == {
+        "svg",
+        "title",
+        "defs",
+        "marker",
+        "path",
+        "rect",
+        "g",
+        "text",
+        "tspan",
+        "a",
+        "desc",
+    }
     assert not any(name.startswith("on") for one in picture.iter() for name in one.attrib)
     assert networkx.parse_graphml(written.graphml().decode(), force_multigraph=True)
 
@@ -200,7 +213,7 @@ def test_the_picture_draws_what_the_page_draws(store_url: str) -> None:
     answer = traced(store_url, "dec:river-cop/3/2")
     with open_store(store_url, create=False) as store:
         drawing = draw(chain(store, answer), ENGLISH)
-    picture = ElementTree.fromstring(svg(drawing, "3/2", "en", "ltr"))
+    picture = ElementTree.fromstring(files(store_url, "dec:river-cop/3/2", ENGLISH).picture())
     kinds = [one.tag.rpartition("}")[2] for one in picture.iter()]
     assert kinds.count("g") == len(drawing.boxes)
     arrows = [one for one in picture.iter() if one.get("marker-end")]

@@ -16,6 +16,7 @@ from visiting import PATIENCE, PHONE, WIDE, address, ready, visit, whole
 
 from graph.questions import chain, trace
 from graph.stores import open_store
+from views.parts.names import Names
 from views.parts.picture import chain_page
 from views.parts.wording import wording_for
 
@@ -132,7 +133,7 @@ def test_the_picture_as_a_file_of_its_own(
 ) -> None:
     with open_store(store_url, create=False) as store:
         answer = trace(store, "dec:river-cop/3/2")
-        html = chain_page(answer, chain(store, answer), language)
+        html = chain_page(answer, chain(store, answer), Names(wording_for(language), {}))
     file = tmp_path / "chain.html"
     file.write_text(html, encoding="utf-8")
     with visit(browser, file.as_uri(), WIDE) as page:

@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 
 from graph.questions.surroundings import surroundings
 from graph.stores import open_store
+from views.parts.caption import Caption
 from views.parts.drawing_svg import svg
 from views.parts.names import Names
 from views.parts.network_drawing import draw_network, for_vis
@@ -122,4 +123,4 @@ def test_the_picture_isolates_every_line_and_points_as_relations_read(
     assert back["smooth"]["enabled"] is not edges[river.MANDATE]["smooth"]["enabled"]
     assert edges[f"MANDATES {MIDDLE}#a doc:RIV/COP/2008/4"]["dashes"] is True
     assert json.loads(json.dumps(data)) == data
-    assert svg(drawing, "x", "en", "ltr").count("<g>") == len(found.nodes)
+    assert svg(drawing, Caption("x"), ENGLISH.wording).count("<g>") == len(found.nodes)

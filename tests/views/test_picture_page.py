@@ -19,7 +19,7 @@ LOADED = re.compile(r"<(?:script|link|img|iframe)\b[^>]*\b(?:src|href)\s*=", re.
 def page(store_url: str, id: str, language: str) -> str:
     with open_store(store_url, create=False) as store:
         answer = trace(store, id)
-        return chain_page(answer, chain(store, answer), language)
+        return chain_page(answer, chain(store, answer), Names(wording_for(language), {}))
 
 
 def without_library(html: str) -> str:

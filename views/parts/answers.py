@@ -12,8 +12,9 @@ import streamlit as st
 
 from graph.model.errors import QuestionError, StoreError
 from graph.model.records import Node
-from graph.questions import Chain, Trace, candidates, chain, trace, why
+from graph.questions import Chain, Cited, Trace, candidates, chain, trace, why
 from graph.questions.acts import Acts, acts
+from graph.questions.standing import standing
 from graph.stores import DEFAULT_URL, open_store, url_of
 from views.parts.names import Names, designations
 from views.parts.wording import Wording
@@ -65,6 +66,11 @@ class Answers:
     def ids(self, name: str) -> tuple[str, ...]:
         """The decisions, provisions and documents that a name fits."""
         return _ids(self.url, self.version, name)
+
+    def standing(self, nodes: Iterable[Node], language: str) -> dict[str, Cited]:
+        """By id, where each node's own text stands."""
+        with open_store(self.url, create=False) as store:
+            return standing(store, nodes, language)
 
     def trace(self, id: str) -> tuple[Trace, Chain]:
         """What the act or provision led to, and the same laid out for a picture."""

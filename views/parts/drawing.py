@@ -6,22 +6,24 @@ names them.
 
 from __future__ import annotations
 
+import re
 import textwrap
+from collections.abc import Callable
 from dataclasses import dataclass, replace
+from unicodedata import east_asian_width
 
 from graph.model.records import Node
 from graph.questions import Chain, Column, Link
-from views.parts.evidence_link import evidence_address
 from views.parts.lanes import Point, Stack, lay_out
 from views.parts.markup import direction, plain
 from views.parts.names import Names
-from views.parts.node_link import node_address
 from views.parts.shortened import shortened
 
 BOXES, HIGHEST = 70, 13  # in all and in a column: more cannot be read in one picture
 LINE, CHARACTERS, LINES = 18, 25, 2  # pixels a line, characters a line, lines of a title
 STEP, PADDING = 285, 18  # pixels between the middles of columns, a box's text and its border
 TOLD = 400  # characters of a text that the pointer brings up
+LAST_NUMBER = re.compile(r" (?=\S{1,3}$)")  # "paragraph 4": the number is not left alone on a line
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,11 +72,25 @@ class Drawing:
     left_out: int
 
 
-def draw(laid_out: Chain, names: Names, *, opens: bool = False) -> Drawing:
+@dataclass(frozen=True, slots=True)
+class Ways:
+    """Where the boxes and arrows of a picture lead (an address or nothing), and what arrows tell.
+
+    `alone` says that no table beside the picture lists what it leaves out.
+    """
+
+    of_node: Callable[[Node], str]
+    of_link: Callable[[Link], str]
+    told: Callable[[Link], str]
+    alone: bool = False
+
+
+def draw(laid_out: Chain, names: Names, ways: Ways | None = None) -> Drawing:
     """Lay a chain out; time runs in the direction in which the language is written.
 
-    With `opens`, boxes and arrows have the addresses of their pages, for a picture in the app.
+    Without `ways` nothing can be pressed, and arrows tell their relation and basis.
     """
+    ways = ways or Ways(lambda _: "", lambda _: "", lambda link: relation_and_basis(link, names))
     telling = [link for link in laid_out.links if link.relation != "HAS_PROVISION"]
     needed = {end.id for link in telling for end in (link.source, link.target)}
     for link in reversed(laid_out.links):
@@ -87,7 +103,7 @@ def draw(laid_out: Chain, names: Names, *, opens: bool = False) -> Drawing:
     for place, (column, wanted, shown) in enumerate(
         zip(laid_out.columns, columns, kept, strict=True)
     ):
-        below = _rest(column, wanted, shown, place, names)
+        below = _rest(column, wanted, shown, place, names, ways)
         above = _heading(column, place, names)
         stacked.append([above, *(_box(node, column, names) for node in shown), *below])
     at = {
@@ -98,7 +114,7 @@ def draw(laid_out: Chain, names: Names, *, opens: bool = False) -> Drawing:
     arrows = [
         arrow
         for link in laid_out.links
-        if {(arrow := _arrow(link, names, opens)).source, arrow.target} <= set(at)
+        if {(arrow := _arrow(link, ways)).source, arrow.target} <= set(at)
     ]
     layout = lay_out(
         [
@@ -107,9 +123,7 @@ def draw(laid_out: Chain, names: Names, *, opens: bool = False) -> Drawing:
         ],
         ((at[arrow.source], at[arrow.target]) for arrow in arrows),
     )
-    address = (
-        {node.id: node_address(node, names) for shown in kept for node in shown} if opens else {}
-    )
+    address = {node.id: ways.of_node(node) for shown in kept for node in shown}
     boxes = tuple(
         replace(
             box,
@@ -149,11 +163,11 @@ def _capped(columns: list[list[Node]]) -> list[list[Node]]:
 
 
 def _rest(
-    column: Column, wanted: list[Node], shown: list[Node], place: int, names: Names
+    column: Column, wanted: list[Node], shown: list[Node], place: int, names: Names, ways: Ways
 ) -> list[Box]:
     without = len(column.nodes) - len(wanted) if column.kind == "provisions" else 0
     left_out = len(wanted) - len(shown)
-    said = [("left_out", left_out)] if left_out else []
+    said = [("not_drawn" if ways.alone else "left_out", left_out)] if left_out else []
     said += [("without", without)] if without else []
     return [
         _made(f"{kind} {place}", "rest", [names.wording.say(f"picture.{kind}", number=n)], names)
@@ -196,7 +210,11 @@ def _asked(node: Node, names: Names) -> str:
 
 
 def _wrapped(text: str) -> list[str]:
-    return textwrap.wrap(text, CHARACTERS, max_lines=LINES, placeholder=" …")
+    together = LAST_NUMBER.sub("\u00a0", text)
+    # Chinese signs take the room of two letters.
+    wide = sum(east_asian_width(sign) in "WF" for sign in text)
+    room = CHARACTERS * len(text) // max(1, len(text) + wide)
+    return textwrap.wrap(together, room, max_lines=LINES, placeholder=" …") if text else []
 
 
 def _made(id: str, kind: str, texts: list[str], names: Names) -> Box:
@@ -209,8 +227,12 @@ def _sized(id: str, kind: str, lines: list[str], told: str, held: bool) -> Box:
     return Box(id, kind, "\n".join(lines), told, held, 0, 0, len(lines) * LINE + PADDING)
 
 
-def _arrow(link: Link, names: Names, opens: bool) -> Arrow:
-    told = f"{names.wording.relation(link)} ({names.wording.value('basis', link.basis)})"
+def relation_and_basis(link: Link, names: Names) -> str:
+    """What an arrow tells in short: "mandates (stated in the text)"."""
+    return plain(f"{names.wording.relation(link)} ({names.wording.value('basis', link.basis)})")
+
+
+def _arrow(link: Link, ways: Ways) -> Arrow:
     structural = link.relation == "HAS_PROVISION"
-    address = evidence_address(link, names.wording) if opens else ""
-    return Arrow(link.start.id, link.node.id, plain(told), link.basis, structural, address)
+    ends = link.start.id, link.node.id
+    return Arrow(*ends, ways.told(link), link.basis, structural, ways.of_link(link))

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import math
 from html import escape
 from itertools import pairwise
 
 from graph.export.tables.table import printable
+from views.parts.caption import Caption, Frame, foot, heading, stroke
 from views.parts.drawing import LINE, Arrow, Box, Drawing
 from views.parts.looks import COLOURS, FACE, LINES, NOT_HELD, TEXT
+from views.parts.markup import WEB
+from views.parts.wording import Wording
 
 WIDTH, MARGIN = 200, 20  # pixels: a box, the edge of the picture
+NARROWEST = 720  # pixels that the words around a picture need
 BEND = 0.45  # how far a line runs level before it turns
 HEADS = (
     '<defs><marker id="head" viewBox="0 0 10 10" refX="9" refY="5" markerWidth="7" markerHeight="7" '
@@ -17,23 +22,42 @@ HEADS = (
 )
 
 
-def svg(drawing: Drawing, title: str, language: str, direction: str) -> str:
-    """The drawing as a picture that any browser, word processor or drawing program opens."""
+def svg(drawing: Drawing, caption: Caption, wording: Wording) -> str:
+    """The drawing as a picture that any browser, word processor or drawing program opens.
+
+    It needs nothing beside itself. Addresses that boxes and arrows lead to are links in it.
+    """
     boxes = {box.id: box for box in drawing.boxes}
     left = min((box.x for box in drawing.boxes), default=0) - WIDTH // 2 - MARGIN
     right = max((box.x for box in drawing.boxes), default=0) + WIDTH // 2 + MARGIN
-    top = min((box.y - box.height // 2 for box in drawing.boxes), default=0) - MARGIN
-    height = drawing.height + MARGIN - top
+    rtl = wording.direction == "rtl"
+    if rtl:
+        left = min(left, right - NARROWEST)
+    right = max(right, left + NARROWEST)
+    frame = Frame(right - MARGIN if rtl else left + MARGIN, right - left - 2 * MARGIN, wording)
+    highest = min((box.y - box.height // 2 for box in drawing.boxes), default=0)
+    _, height = heading(caption, frame, 0)
+    top = highest - height - 2 * MARGIN
+    above, _ = heading(caption, frame, top + MARGIN)
+    below, bottom = foot(caption, frame, drawing.height + MARGIN)
     arrows = "".join(
         _arrow(arrow, boxes[arrow.source], boxes[arrow.target]) for arrow in drawing.arrows
     )
     drawn = "".join(map(_box, drawing.boxes))
+    width, tall = right - left, math.ceil(bottom + MARGIN - top)
+    called, described = f'<title id="called">{_said(caption.title)}</title>', ""
+    if caption.description:
+        called += f'<desc id="told">{_said(caption.description)}</desc>'
+        described = ' aria-describedby="told"'
+    # Not an image to who hears it: its links could not be followed.
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{left} {top} {right - left} {height}" '
-        f'width="{right - left}" height="{height}" role="img" xml:lang="{escape(language)}" '
-        f'direction="{escape(direction)}" font-family="{escape(FACE)}" font-size="14">'
-        f'<title>{_said(title)}</title>{HEADS}<rect x="{left}" y="{top}" width="100%" '
-        f'height="100%" fill="#ffffff"/>{arrows}{drawn}</svg>'
+        f'<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" '
+        f'viewBox="{left} {top:g} {width} {tall}" width="{width}" height="{tall}" '
+        f'role="graphics-document" aria-labelledby="called"{described} '
+        f'xml:lang="{escape(wording.language)}" direction="{wording.direction}" '
+        f'font-family="{escape(FACE)}" font-size="14">'
+        f'{called}{HEADS}<rect x="{left}" y="{top:g}" width="100%" height="100%" fill="#ffffff"/>'
+        f"{above}{arrows}{drawn}{below}</svg>"
     )
 
 
@@ -47,10 +71,11 @@ def _box(box: Box) -> str:
         for number, line in enumerate(lines)
     )
     told = f"<title>{_said(box.told)}</title>" if box.told else ""
-    return (
+    return _linked(
+        box.opens,
         f'<g>{told}<rect x="{box.x - WIDTH // 2}" y="{box.y - box.height // 2}" width="{WIDTH}" '
         f'height="{box.height}" rx="5" fill="{fill if box.held else NOT_HELD}" stroke="{border}"{dashed}/>'
-        f'<text text-anchor="middle" fill="{TEXT}">{words}</text></g>'
+        f'<text text-anchor="middle" fill="{TEXT}">{words}</text></g>',
     )
 
 
@@ -62,11 +87,19 @@ def _arrow(arrow: Arrow, start: Box, end: Box) -> str:
         bend = round((to_x - x) * BEND)
         level = f"L{to_x} {to_y}"
         path += level if y == to_y else f"C{x + bend} {y} {to_x - bend} {to_y} {to_x} {to_y}"
-    dashed = ' stroke-dasharray="6 5"' if arrow.basis == "inferred" else ""
-    return (
-        f'<path d="{path}" fill="none" stroke="{LINES}" stroke-width="{1 if arrow.structural else 2}"'
-        f'{dashed} marker-end="url(#head)"><title>{_said(arrow.told)}</title></path>'
+    look = stroke(arrow.basis, structural=arrow.structural)
+    return _linked(
+        arrow.opens,
+        f'<path d="{path}" fill="none" stroke="{LINES}" {look} marker-end="url(#head)">'
+        f"<title>{_said(arrow.told)}</title></path>",
     )
+
+
+def _linked(address: str, drawn: str) -> str:
+    """Markup that leads to an address of the web; by the older name, which all programs know."""
+    if not WEB.match(address):
+        return drawn
+    return f'<a xlink:href="{escape(printable(address))}">{drawn}</a>'
 
 
 def _said(text: str) -> str:

@@ -12,12 +12,14 @@ from pyvis.network import Network
 from graph.questions import Chain, Trace
 from views.parts.absences import absences
 from views.parts.chain_table import chain_table
-from views.parts.drawing import STEP, Arrow, Box, Drawing, draw
+from views.parts.drawing import STEP, Arrow, Box, Drawing, Ways, draw, relation_and_basis
+from views.parts.evidence_link import evidence_address
 from views.parts.looks import COLOURS, FACE, LINES, NOT_HELD, PICKED, TEXT
 from views.parts.markup import chip, in_language, running
-from views.parts.names import Names, designations
+from views.parts.names import Names
+from views.parts.node_link import node_address
 from views.parts.stylesheet import style
-from views.parts.wording import Wording, wording_for
+from views.parts.wording import Wording
 
 OPTIONS = {
     "physics": {"enabled": False},
@@ -42,21 +44,22 @@ POLICY = "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inli
 
 def picture(laid_out: Chain, names: Names, dark: bool | None = None) -> str:
     """A page with the picture alone, for a frame; `dark` as the page around, None as the reader's."""
-    drawing = draw(laid_out, names, opens=True)
+    pages = Ways(
+        of_node=lambda node: node_address(node, names),
+        of_link=lambda link: evidence_address(link, names.wording),
+        told=lambda link: relation_and_basis(link, names),
+    )
+    drawing = draw(laid_out, names, pages)
     return _page(drawing, names.wording, before="", after="", dark=dark)
 
 
-def chain_page(answer: Trace, laid_out: Chain, language: str) -> str:
-    """One self-contained HTML page: what was traced, its picture, its table, what is not held.
-
-    `language` is that of the interface ("ar", "en"); any other gives English.
-    """
-    wording = wording_for(language)
-    shown = [answer.act, *(node for column in laid_out.columns for node in column.nodes)]
-    names = Names(wording, designations(shown))
+def chain_page(answer: Trace, laid_out: Chain, names: Names) -> str:
+    """One self-contained HTML page: what was traced, its picture, its table, what is not held."""
+    wording = names.wording
     drawing = draw(laid_out, names)
     title, of = names.title(answer.node) or names.title(answer.act) or ("", wording.language)
-    heading = escape(names.name(answer.node))
+    called = names.at_home_in(None).name(answer.node)
+    heading = escape(called)
     if title:
         heading += f" {in_language(running(title), of)}"
     before = f"<header><h1>{heading}</h1></header>"
@@ -64,7 +67,7 @@ def chain_page(answer: Trace, laid_out: Chain, language: str) -> str:
         f"{legend(wording)}<h2>{escape(wording.say('table.title'))}</h2>"
         f"{chain_table(laid_out, names, alone=True)}{absences(answer, names)}"
     )
-    return _page(drawing, wording, before, after, dark=None, title=names.name(answer.node))
+    return _page(drawing, wording, before, after, dark=None, title=called)
 
 
 def legend(wording: Wording) -> str:
