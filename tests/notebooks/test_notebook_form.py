@@ -10,7 +10,7 @@ import nbformat
 import pytest
 from nbformat import NotebookNode
 
-from tests.notebooks.execution import NOTEBOOKS
+from tests.notebooks.execution import NOTEBOOKS, asks_neo4j
 
 LONGEST_CELL = 25  # lines: a step that can be taken in at a glance
 # What an analyst has who has only a store, `pip install` and the notebooks.
@@ -18,6 +18,7 @@ AT_HAND = {
     *("graph", "pandas", "networkx", "matplotlib", "IPython"),
     *("os", "re", "math", "itertools", "collections", "textwrap", "pathlib", "tempfile"),
 }
+WITH_NEO4J = {*AT_HAND, "neo4j"}
 # An id, a symbol or the number of a decision: examples are taken from what the store holds.
 FIXED = re.compile(
     r"^(?:dec|res|doc|item|session|body|wg|actor|art|inst|rule|topic):\S|\b\d+/(?:CP|CMP)\b|\b\d+/\d+\b|"
@@ -80,7 +81,9 @@ def test_a_notebook_needs_the_graph_and_what_draws_it(path: Path) -> None:
             else []
         )
     }
-    assert {name.partition(".")[0] for name in names} <= AT_HAND
+    assert {name.partition(".")[0] for name in names} <= (
+        WITH_NEO4J if asks_neo4j(path) else AT_HAND
+    )
 
 
 def _programme(path: Path) -> ast.Module:

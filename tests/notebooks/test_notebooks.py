@@ -8,7 +8,7 @@ import nbformat
 import pytest
 from nbclient.exceptions import CellExecutionError
 
-from tests.notebooks.execution import CHECKOUT, LABELS, NOTEBOOKS, Executed, asks_neo4j, execute
+from tests.notebooks.execution import LABELS, NOTEBOOKS, Executed, asks_neo4j, execute
 from tests.notebooks.findings import check_what_a_reader_sees
 
 OF_A_STORE = [path for path in NOTEBOOKS if not asks_neo4j(path)]
@@ -90,19 +90,6 @@ def test_a_notebook_ends_with_a_figure_and_a_sentence(path: Path, executed: Exec
     check_what_a_reader_sees(executed)
     arabic = any("\u0621" <= letter <= "\u064a" for letter in "".join(executed.answers[LABELS]))
     assert arabic is (path.stem in IN_ARABIC)
-
-
-@pytest.fixture(scope="module")
-def documents(corpus: Path, tmp_path_factory: pytest.TempPathFactory) -> str:
-    """The address of a store with several bodies, official texts and digests."""
-    from commands.build import build
-    from graph.stores import open_store
-
-    chosen = [*sorted((corpus / "untoc").iterdir()), *sorted((corpus / "unfccc").glob("*_2016_*"))]
-    url = f"sqlite:///{tmp_path_factory.mktemp('documents') / 'mandates.sqlite'}"
-    with open_store(url) as store:
-        build([CHECKOUT / "data", *chosen], store)
-    return url
 
 
 @pytest.mark.corpus
