@@ -14,15 +14,11 @@ def read_from(store: Store) -> str:
 
     Such as "A/RES/55/25 and digests of CTOC/COP/2006/14, CTOC/COP/2008/1".
     """
-    documents = [node for node in store.nodes("document") if node.properties.get("known")]
-    official, digests = (
-        [
-            str(node.properties.get("symbol") or node.id.removeprefix("doc:~"))
-            for node in documents
-            if node.properties.get("source") == source
-        ]
-        for source in ("official", "digest")
-    )
+    read: dict[str, dict[str, None]] = {"official": {}, "digest": {}}
+    for reading in store.readings():
+        symbol = reading.document.removeprefix("doc:").removeprefix("~")
+        read[reading.source][symbol] = None
+    official, digests = (list(symbols) for symbols in read.values())
     told = [_named(official)] if official else []
     told += [f"digests of {_named(digests)}"] if digests else []
     return " and ".join(told) or "no document"

@@ -2,38 +2,51 @@
 
 from __future__ import annotations
 
+from array import array
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
 
-from graph.model.records import Graph, Node
 from graph.questions import read_from
-from graph.stores import open_store
+from graph.stores import EvidenceText, StoredReading, open_store
 
 
-def document(id: str, source: str | None, symbol: str | None = None) -> Node:
-    told = {"known": source is not None, "source": source, "symbol": symbol}
-    return Node(id, "document", {name: value for name, value in told.items() if value is not None})
+def reading(document: str, source: str = "official", language: str = "en") -> StoredReading:
+    name = f"{document} {source} {language}"
+    return StoredReading(
+        checksum=sha256(name.encode()).hexdigest(),
+        name=name,
+        document=document,
+        language=language,
+        media_type="text/plain",
+        source=source,
+        text=EvidenceText("", "", array("i", [])),
+        payload=b"",
+    )
 
 
 @pytest.mark.parametrize(
-    ("documents", "told"),
+    ("readings", "told"),
     [
-        ([document("doc:R/1", "official", "R/1")], "R/1"),
-        ([document("doc:R/1", "digest", "R/1")], "digests of R/1"),
-        # of a document that is only referred to nothing was read
-        ([document("doc:R/1", None, "R/1")], "no document"),
+        ([reading("doc:R/1")], "R/1"),
+        ([reading("doc:R/1", "digest")], "digests of R/1"),
+        ([reading("doc:R/1", language="ar"), reading("doc:R/1", language="en")], "R/1"),
+        # what is quoted in English comes from the digest
         (
-            [document("doc:R/2", "digest", "R/2"), document("doc:~notes", "official")],
-            "notes and digests of R/2",
+            [reading("doc:R/1", "digest"), reading("doc:R/1", language="ar")],
+            "R/1 and digests of R/1",
         ),
-        ([document(f"doc:R/{n}", "official", f"R/{n}") for n in range(1, 6)], "5 documents"),
+        ([reading("doc:~notes"), reading("doc:R/2", "digest")], "notes and digests of R/2"),
+        ([reading(f"doc:R/{n}") for n in range(1, 6)], "5 documents"),
+        ([], "no document"),
     ],
-    ids=["official", "digest", "nothing", "both", "many"],
+    ids=["official", "digest", "two languages", "both of one", "both", "many", "nothing"],
 )
 def test_documents_are_named_while_they_are_few(
-    documents: list[Node], told: str, tmp_path: Path
+    readings: list[StoredReading], told: str, tmp_path: Path
 ) -> None:
     with open_store(f"sqlite:///{tmp_path / 'documents.sqlite'}") as store:
-        store.write_graph(Graph(tuple(documents), ()), {})
+        for one in readings:
+            store.put_reading(one)
         assert read_from(store) == told
