@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 
 from graph.markdown import cell, code, table
-from graph.model.cypher import node_label
+from graph.model.cypher import languages, node_label
 from graph.model.schema import DECLARATION, Model, NodeType, PropertyType, RelationType
 from graph.model.schema_text import shared_by
 
@@ -18,7 +18,7 @@ KINDS: Mapping[str, str] = MappingProxyType(
         "number": "a number",
         "boolean": "true or false",
         "date": "`YYYY`, `YYYY-MM` or `YYYY-MM-DD`: older documents often print no day",
-        "by language": "one text for each language, by its code: `ar`, `en`, `es`, `fr`, `ru`, `zh`",
+        "by language": "one text for each language, by its code: {languages}",
         "record": "named parts, which stand in braces beside it",
         "records": "a list of records",
     }
@@ -83,7 +83,9 @@ def _nodes(model: Model) -> Iterator[str]:
     yield "Any node may have:\n"
     yield from _properties(shared.values())
     yield "The kinds of properties:\n"
-    yield from table(("kind", "is"), KINDS.items())
+    codes = ", ".join(map(code, languages(model)))
+    told = ((kind, says.format(languages=codes)) for kind, says in KINDS.items())
+    yield from table(("kind", "is"), told)
     for node in model.nodes.values():
         yield from _node(node, shared)
 
