@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from tests.project.project_files import project_files
+from tests.project.readme_blocks import python_shown
 from tests.serving import STARTS_WITHIN, app_running, free_port
 
 PACKAGES = ("commands", "ingest", "graph", "views")
@@ -119,6 +120,22 @@ def test_the_digests_it_carries_build_a_graph(elsewhere: Path, tmp_path: Path) -
     traced = _run(elsewhere / "mandates", "trace", "3/2", cwd=tmp_path)
     assert traced.returncode == 0, traced.stderr
     assert "CTOC/COP/2008" in traced.stdout
+
+
+def test_three_lines_of_the_readme_give_a_chain(
+    elsewhere: Path, checkout: Path, tmp_path: Path
+) -> None:
+    """What an analyst has: the wheel, a store file, and the first lines of Python in the README."""
+    digests = [str(path) for path in (checkout / "data").glob("*.txt")]
+    built = _run(elsewhere / "mandates", "build", *digests, cwd=tmp_path)
+    assert built.returncode == 0, built.stderr
+    shown = python_shown(checkout / "README.md")[0]
+    assert len([line for line in shown.splitlines() if line]) == 3
+    asked = (
+        f"{shown}\nimport networkx\nprint(type(chain) is networkx.MultiDiGraph, len(chain) > 20)"
+    )
+    answer = _run(elsewhere / "python", "-c", asked, cwd=tmp_path)
+    assert answer.stdout.split() == ["True", "True"], answer.stderr
 
 
 @pytest.fixture
