@@ -50,6 +50,24 @@ FOUND = {
         ],
         "bool(behind['quotation'].str.len().gt(0).all() and asked['citation'].notna().all())": True,
     },
+    "05-articles-and-protocols": {
+        # mutual legal assistance leads; its request for guidance on confiscation became a note
+        "articles.index[0], [int(one) for one in articles.iloc[0, :3]]": ("art:untoc/18", [7, 3, 3]),
+        "chain.loc[chain['mandate'].str.endswith('#r'), 'documents'].tolist()": [
+            "doc:CTOC/COP/2008/6"
+        ],
+        # a point of (g) names the authorities of article 8 of the Migrants Protocol
+        "named.loc[named['target'] == 'art:untoc-som/8', 'mandate'].tolist()": [
+            "dec:untoc-cop/3/2#g"
+        ],
+        "instruments['kind'].value_counts().to_dict()": {
+            "protocol": 3,
+            "other instrument": 2,
+            "convention": 1,
+        },
+        "int(kinds['mandates'].sum()), kinds.loc['protocols'].tolist()": (33, [5, 5]),
+        "bool(behind[['quotation', 'citation']].notna().all(axis=None))": True,
+    },
 }
 # Figures with Arabic labels.
 IN_ARABIC = {"01-first-look"}
