@@ -40,6 +40,7 @@ suppress_warnings = ["misc.highlighting_failure", "ref.python"]
 
 # A heading is linked as GitHub links it: page.md#words-of-the-heading.
 myst_heading_anchors = 3
+myst_enable_extensions = ["deflist"]
 
 # On the page of Python its sections are contents enough.
 toc_object_entries = False

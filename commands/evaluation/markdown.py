@@ -14,6 +14,11 @@ Written by `mandates evaluate`; do not edit. Every figure is a reading held agai
 reading the same text (`tests/keys/`); where a relation has no precision, its key does not claim to be
 complete. What is known to go wrong is told in [known weaknesses](weaknesses.md).
 """
+# What a reader asks of first, in this order; the page of method shows it too.
+FIRST = (
+    "MANDATES", "PURSUANT_TO", "CITES", "DOCUMENTATION",
+    "action", "is_mandate", "addressee", "deliverable", "due",
+)  # fmt: skip
 COLUMNS = ("in the key", "right", "missed", "beyond it", "precision", "recall", "F1")
 
 
@@ -22,12 +27,25 @@ def page(figures: Published) -> str:
     return "\n".join(
         [
             HEAD,
+            *_in_short(figures),
             *_documents(figures),
             *_sentences(figures),
             *_parts(figures),
             *_aligned(figures),
         ]
     )
+
+
+def _in_short(figures: Published) -> Iterator[str]:
+    """F1 of what matters most, a column a key of documents, between marks for whoever quotes it."""
+    by_key = [{one.name: one for one in (*of.relations, *of.fields)} for of in figures.keys]
+    rows = (
+        [name, *(_share(of[name].f1 if name in of else None) for of in by_key)] for name in FIRST
+    )
+    yield "## In short\n\nF1; a dash where a key has none, or does not claim to be complete.\n"
+    yield "<!-- in short -->\n"
+    yield from table(("", *(of.key.removesuffix(".json") for of in figures.keys)), rows)
+    yield "<!-- in full -->\n"
 
 
 def _documents(figures: Published) -> Iterator[str]:

@@ -59,7 +59,8 @@ with `known` false. The same model in Neo4j, with its labels and indexes, is tol
 """
 ABOUT_RELATIONS = """\
 A relation leads from one node to another, and between two nodes there is at most one of a type. Read from
-right to left it has another name, *backwards*.
+right to left it has another name, *backwards*. What stated, inferred and structural mean, and how confidence
+is measured, is told on the page of [method](../method.md).
 """
 ABOUT_ACTIONS = """\
 What a provision does is said by the English lemmas of its operative verbs, whatever the language of its

@@ -11,6 +11,7 @@ from click.testing import CliRunner
 
 from commands import build, evaluate
 from commands.bundle import accuracy_file
+from commands.evaluation.markdown import page
 from graph.accuracy import read_figures
 from graph.model.errors import UnreadableKey
 
@@ -25,6 +26,11 @@ def test_figures_are_read_as_they_stand_in_the_file() -> None:
             assert figure.right + figure.missed == figure.expected
     for rule in figures.rules:
         assert plain["rules"][rule.name]["cases"] == rule.cases >= rule.right
+
+
+def test_the_page_is_written_from_the_figures(checkout: Path) -> None:
+    written = (checkout / "docs" / "accuracy.md").read_text(encoding="utf-8")
+    assert written == page(read_figures(accuracy_file())), "run `make accuracy`"
 
 
 def test_figures_say_neither_when_nor_where_they_were_written() -> None:

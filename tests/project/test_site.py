@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 import pytest
+from lxml import etree
 
 import graph
 import graph.library
@@ -33,7 +34,9 @@ pytestmark = pytest.mark.packaging
 # Folders of the checkout: a path that a page names in one of them is there, or a guide makes it.
 FOLDERS = "benchmarks|commands|data|docs|graph|ingest|judgements|notebooks|tests|views"
 PATH = re.compile(rf"(?:{FOLDERS})/[\w./*-]*")
-MADE = re.compile(r"(?:[Ss]ave it as|[Cc]opy \S+ to) `([^`]+)`")
+# A reader who follows a guide makes such a file, and later others of its name.
+MADE = re.compile(r"[Ss]ave [^`]*as `[\w/]+/(\w+)\.\w+`")
+SVG = "{http://www.w3.org/2000/svg}"
 WRITTEN_LATER = {"judgements/*.jsonl", "judgements/app.jsonl", "judgements/"}
 
 
@@ -111,10 +114,26 @@ def test_every_file_named_is_there(checkout: Path, pages: dict[str, SitePage]) -
     missing = []
     for guide in sorted((checkout / "docs").rglob("*.md")):
         name = guide.relative_to(checkout / "docs").with_suffix(".html").as_posix()
-        allowed = WRITTEN_LATER | set(MADE.findall(guide.read_text(encoding="utf-8")))
-        named = {one for one in pages[name].names if PATH.fullmatch(one)} - allowed
-        missing += [f"{name}: {one}" for one in sorted(named) if not any(checkout.glob(one))]
+        made = set(MADE.findall(guide.read_text(encoding="utf-8")))
+        missing += [
+            f"{name}: {one}"
+            for one in sorted(set(pages[name].names) - WRITTEN_LATER)
+            if PATH.fullmatch(one) and made.isdisjoint(re.split(r"\W", one))
+            if not any(checkout.glob(one))
+        ]
     assert missing == []
+
+
+def test_the_drawing_of_the_architecture_names_what_is_there(checkout: Path) -> None:
+    """What lies behind a box is its title; the box itself shows the end of it."""
+    drawing = etree.parse(checkout / "docs" / "pictures" / "architecture.svg")
+    titles = [title for title in drawing.iterfind(f".//{SVG}g/{SVG}title") if title.text]
+    paths = [path for title in titles for path in title.text.split()]
+    assert len(paths) > 15
+    assert [path for path in paths if not any(checkout.glob(path))] == ["judgements/*.jsonl"]
+    for title in titles:
+        shown = [text.text or "" for text in title.getparent().iterfind(f"{SVG}text")]
+        assert all(title.text.find(part.removesuffix(".toml")) >= 0 for part in shown[-1].split())
 
 
 def test_every_command_stands_in_the_reference(pages: dict[str, SitePage]) -> None:
