@@ -10,10 +10,13 @@ from graph.tidy.missing import missing_table
 from graph.tidy.nodes import node_table
 from graph.tidy.table import Column, TidyTable
 from graph.tidy.texts import text_table
+from graph.tidy.whole import all_tables
 
 __all__ = [
     "Column",
     "TidyTable",
+    "all_tables",
+    "all_tables",
     "evidence_table",
     "link_table",
     "mandate_table",

@@ -28,16 +28,19 @@ STANDING = columns(source="string", citation="string", link="string")
 Languages = Mapping[str, Sequence[str]]  # by the name of a property
 
 
-def node_table(store: Store, type: str | None = None, language: str | None = None) -> TidyTable:
+def node_table(
+    store: Store, type: str | None = None, language: str | None = None, *, names: str = ENGLISH
+) -> TidyTable:
     """A row for each node of a type, in the order of the store; without `type`, of every type.
 
     Columns are id, type, name, body, known, the session or those that a document came up at, and
     what the model declares of the type. Texts are in `language` (else in English, else in any), or
-    without one in a column for each language that occurs (`title_ar`). For acts, provisions and
+    without one in a column for each language that occurs (`title_ar`); the name is then in that of
+    `names`, which is also the first choice of where a text is cited from. For acts, provisions and
     items `source`, `citation` and `link` say where their text stands: an official text first.
     """
     if type is None:
-        everything = (_common(node, language) for node in store.nodes())
+        everything = (_common(node, language or names) for node in store.nodes())
         return TidyTable("nodes", (*COMMON, Column("title")), everything)
     nodes = tuple(store.nodes(type))
     declared = [one for name, one in load_model().nodes[type].properties.items() if name != "known"]
@@ -45,15 +48,15 @@ def node_table(store: Store, type: str | None = None, language: str | None = Non
     own = [column for one in declared for column in _columns(one, language, languages)]
     head = [*COMMON, *PLACE.get(type, ()), *own, *(STANDING if type in STANDS else ())]
     once = {column.name: column for column in head}
-    rows = _rows(store, type, nodes, language, languages)
+    rows = _rows(store, type, nodes, language, languages, language or names)
     return TidyTable(type, tuple(once.values()), (tuple(map(row.get, once)) for row in rows))
 
 
-def _common(node: Node, language: str | None) -> tuple[Any, ...]:
-    title = in_language(node.properties.get("title"), language or ENGLISH)
+def _common(node: Node, language: str) -> tuple[Any, ...]:
+    title = in_language(node.properties.get("title"), language)
     known = node.properties.get("known", True)
     return (
-        *(node.id, node.type, name_of(node, language or ENGLISH), body_of(node.id), known),
+        *(node.id, node.type, name_of(node, language), body_of(node.id), known),
         title or None,
     )
 
@@ -74,15 +77,20 @@ def _columns(
 
 
 def _rows(
-    store: Store, type: str, nodes: Sequence[Node], language: str | None, languages: Languages
+    store: Store,
+    type: str,
+    nodes: Sequence[Node],
+    language: str | None,
+    languages: Languages,
+    names: str,
 ) -> Iterator[dict[str, Any]]:
     places = Places.of(store)
-    standing = all_standing(store, language or ENGLISH, type)
+    standing = all_standing(store, names, type)
     for node in nodes:
         row: dict[str, Any] = {
             "id": node.id,
             "type": type,
-            "name": name_of(node, language or ENGLISH),
+            "name": name_of(node, names),
             "known": node.properties.get("known", True),
         }
         if type == "document":

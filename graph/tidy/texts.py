@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import PurePath
+
 from graph.stores import Store
 from graph.tidy.table import TidyTable, columns
 
@@ -26,7 +28,7 @@ def text_table(store: Store) -> TidyTable:
     """
     rows = (
         (
-            *(one.document, one.language, one.source, one.name, one.media_type),
+            *(one.document, one.language, one.source, PurePath(one.name).name, one.media_type),
             *(one.characters, one.trust, one.link, one.checksum),
         )
         for one in store.readings()

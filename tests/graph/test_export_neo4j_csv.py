@@ -9,73 +9,20 @@ from pathlib import Path
 
 import pytest
 import river
+from odd import ODD, odd_graph
 
 from graph.export import export
 from graph.export.neo4j_csv import SEPARATORS
 from graph.loading import load
 from graph.model.content import content_of
 from graph.model.errors import StoreError
-from graph.model.records import Edge, Graph, Node
+from graph.model.records import Graph
 from graph.questions import to_plain, trace
 from graph.stores import Store, open_store
 from graph.stores.neo4j.address import address_of
 from graph.stores.neo4j.connection import Connection
 from tests.conftest import IN_CI
 from tests.neo4j.assembled import AssembledServer, NotAssembled, find_distribution
-
-# What CSV files, and lists in them, are known to trip over.
-ODD = {
-    "quotation marks": 'يقول "نعم" ثم ""لا""',
-    "a mark at the end": 'ends with one"',
-    "a mark alone": '"',
-    "line ends": "one\ntwo\r\nthree\rfour\u2028five\n",
-    "semicolons and commas": "أولا؛ ثانيا; third, fourth,",
-    "backslashes": '\\ \\" \\n C:\\',
-    "blanks around": "  \t blanks \u00a0",
-    "nothing": "",
-    "the separators but for one": SEPARATORS[:-1],
-    "beyond the first plane": "𠮷 and 🌊",
-    "like a number": "007",
-    "like a list": "[1, 2]",
-}
-
-
-def odd_graph() -> Graph:
-    """The river graph, with odd texts as titles, in lists, and as quotations."""
-    documents = tuple(
-        Node(
-            f"doc:ODD/{place}",
-            "document",
-            {
-                "title": {"ar": text, "en": name},
-                "files": [text, name],
-                "trust": place,
-                "kind": text,
-            },
-        )
-        for place, (name, text) in enumerate(ODD.items())
-    )
-    empty = Node("doc:ODD/empty", "document", {"title": {}, "files": [], "languages": ["", ""]})
-    cited = tuple(
-        Edge(
-            "CITES",
-            river.AGENDA,
-            document.id,
-            "inferred",
-            0.5,
-            {"part": text, "paragraphs": [text, "1"]},
-            (
-                river.evidence(river.REPORT, text or "x", pinpoint=text or None, page=3),
-                river.evidence(river.AGENDA, f"{text}!", box=(1.0, 2.0, 3.5, 4.25)),
-            ),
-        )
-        for document, text in zip(documents, ODD.values(), strict=True)
-    )
-    return replace(
-        river.GRAPH,
-        nodes=(*river.NODES, *documents, empty),
-        edges=(*river.EDGES, *cited),
-    )
 
 
 @pytest.fixture(scope="module")
