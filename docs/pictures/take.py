@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
 
-from PIL import Image
+from PIL import Image, ImageOps
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from commands.build import build
@@ -32,6 +32,7 @@ WINDOW = {"width": 1280, "height": 1500}
 SHARPNESS = 1.5  # dots a CSS pixel, so that a reader may enlarge what the site shows small
 COLOURS = 128  # the pages have few; it keeps a picture below 150 KB
 MARGIN = 14
+FRAME = "#d0d0d0"  # tells a picture of a page from the page that shows it
 
 DECISION = "dec:untoc-cop/3/2"
 ITEM = "item:untoc-cop/4/2(c)"
@@ -163,7 +164,8 @@ def _strip(page: Page, picture: Picture) -> bytes:
 
 def _write(screenshot: bytes, path: Path) -> None:
     with Image.open(BytesIO(screenshot)) as image:
-        few = image.convert("RGB").quantize(COLOURS, dither=Image.Dither.NONE)
+        framed = ImageOps.expand(image.convert("RGB"), border=2, fill=FRAME)
+        few = framed.quantize(COLOURS, dither=Image.Dither.NONE)
         few.save(path, optimize=True)
     print(path.name, few.size, path.stat().st_size // 1024, "KB")
 
