@@ -65,7 +65,7 @@ FOUND = {
             "other instrument": 2,
             "convention": 1,
         },
-        "int(kinds['mandates'].sum()), kinds.loc['protocols'].tolist()": (33, [5, 5]),
+        "int(kinds['mandates'].sum()), kinds.loc['protocols'].tolist()": (33, [5, 5, 0]),
         "bool(behind[['quotation', 'citation']].notna().all(axis=None))": True,
     },
 }
