@@ -47,6 +47,9 @@ toc_object_entries = False
 
 html_theme = "furo"
 html_title = project
+html_static_path = ["_static"]
+html_css_files = ["site.css"]
+html_js_files = [("site.js", {"defer": "defer"})]
 # A page opened from a folder may not fetch other pages, so no excerpts of them stand among results.
 html_show_search_summary = False
 html_copy_source = False

@@ -173,3 +173,19 @@ def test_opened_from_its_folder_it_is_searched_without_a_network(
         assert page.locator("h1").inner_text().startswith("The readers inside spaCy")
         assert page.locator("article .highlighted").first.inner_text() == "displaCy"
         assert said == []
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize(
+    ("name", "scheme"), [("index", "light"), ("method", "dark"), ("reference/commands", "light")]
+)
+def test_a_page_is_accessible(site: Path, browser: Browser, name: str, scheme: str) -> None:
+    from axe_playwright_python.sync_playwright import Axe
+
+    from tests.views.visiting import PHONE, WIDE, visit
+
+    with visit(browser, (site / f"{name}.html").as_uri(), WIDE, scheme) as page:
+        found = Axe().run(page).response["violations"]
+        assert [one for one in found if one["impact"] in ("serious", "critical")] == []
+        page.set_viewport_size(PHONE)
+        assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
