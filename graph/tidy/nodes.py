@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any
 
 from graph.model.ids import body_of
@@ -40,8 +40,7 @@ def node_table(
     items `source`, `citation` and `link` say where their text stands: an official text first.
     """
     if type is None:
-        everything = (_common(node, language or names) for node in store.nodes())
-        return TidyTable("nodes", (*COMMON, Column("title")), everything)
+        return _everything(store, language, language or names)
     nodes = tuple(store.nodes(type))
     declared = [one for name, one in load_model().nodes[type].properties.items() if name != "known"]
     languages = {one.name: _occurring(nodes, one) for one in declared if one.kind == "by language"}
@@ -52,12 +51,15 @@ def node_table(
     return TidyTable(type, tuple(once.values()), (tuple(map(row.get, once)) for row in rows))
 
 
-def _common(node: Node, language: str) -> tuple[Any, ...]:
-    title = in_language(node.properties.get("title"), language)
-    known = node.properties.get("known", True)
-    return (
-        *(node.id, node.type, name_of(node, language), body_of(node.id), known),
-        title or None,
+def _everything(store: Store, language: str | None, names: str) -> TidyTable:
+    """What all types have in common: name, body, whether it is known, and the title."""
+    nodes, places = tuple(store.nodes()), Places.of(store)
+    title = load_model().nodes["document"].properties["title"]
+    titles = _columns(title, language, {title.name: _occurring(nodes, title)})
+    columns = (*COMMON, *titles)
+    rows = (_told(node, places, language, names, {title.name}) for node in nodes)
+    return TidyTable(
+        "nodes", columns, (tuple(row.get(one.name) for one in columns) for row in rows)
     )
 
 
@@ -87,25 +89,32 @@ def _rows(
     places = Places.of(store)
     standing = all_standing(store, names, type)
     for node in nodes:
-        row: dict[str, Any] = {
-            "id": node.id,
-            "type": type,
-            "name": name_of(node, names),
-            "known": node.properties.get("known", True),
-        }
+        row = _told(node, places, language, names, languages)
         if type == "document":
             row["came_up"] = list(places.came_up.get(node.id, ()))
         elif type in PLACE:
-            row["session"] = next(iter(places.decided_at(node.id)), None)
-        for name, value in node.properties.items():
-            if name not in languages:
-                row[name] = value
-            elif language:
-                row[name] = in_language(value, language) or None
-            else:
-                row |= {f"{name}_{code}": text for code, text in value.items()}
-        # A report and what it records are of the body that met; what came before several, of one.
-        row["body"] = next(iter(sorted(places.bodies(node.id))), body_of(node.id))
+            row.setdefault("session", next(iter(places.decided_at(node.id)), None))
         if cited := standing.get(node.id):
             row |= {"source": cited.source, "citation": cited.text, "link": cited.link}
         yield row
+
+
+def _told(
+    node: Node, places: Places, language: str | None, names: str, by_language: Collection[str]
+) -> dict[str, Any]:
+    """What a node tells of itself; of what it has by language, that language or each of them."""
+    row: dict[str, Any] = dict(node.properties) | {
+        "id": node.id,
+        "type": node.type,
+        "name": name_of(node, names),
+        # A report and what it records are of the body that met; what came before several, of one.
+        "body": next(iter(sorted(places.bodies(node.id))), body_of(node.id)),
+        "known": node.properties.get("known", True),
+    }
+    for name in by_language:
+        texts = row.pop(name, None) or {}
+        if language:
+            row[name] = in_language(texts, language) or None
+        else:
+            row |= {f"{name}_{code}": text for code, text in texts.items()}
+    return row

@@ -105,6 +105,7 @@ def test_a_name_that_several_have_lists_them(opened: OpenStore) -> None:
         ),
         ("session", "session:river-cop/3", {"number": "3", "start": "2006-10-09"}),
         (None, "res:ga/55/25", {"type": "decision", "name": "resolution A/RES/55/25"}),
+        (None, "doc:RIV/COP/2008/4", {"body": "body:river-cop", "title": "State of rivers"}),
     ],
 )
 def test_a_node_is_a_row(
@@ -123,6 +124,8 @@ def test_texts_are_in_one_language_or_in_a_column_each(opened: OpenStore) -> Non
     assert {f"text_{code}" for code in ("ar", "en", "zh")} <= set(wide.columns)
     assert wide.loc[provision, "text_zh"] == river.TEXT_A["zh"]
     assert pd.isna(wide.loc[f"{ACT}#b", "text_ar"])
+    titles = opened.nodes(language=None).loc["actor:secretariat", ["title_ar", "title_en"]]
+    assert titles.tolist() == ["الأمانة", "Secretariat"]
 
 
 def test_a_link_is_a_row_with_its_sentence(opened: OpenStore) -> None:
