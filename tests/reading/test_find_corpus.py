@@ -15,9 +15,10 @@ PACKS = load_packs()
 
 
 def aligned(corpus: Path, *codes: str) -> dict[str, list[str]]:
-    """The lines of the parallel corpus in some languages."""
+    """The lines of the parallel corpus in some languages; without any, in all that it has."""
     files = {file.suffix[1:]: file for file in (corpus / "unpc").iterdir()}
-    return {code: files[code].read_text(encoding="utf-8").split("\n") for code in codes}
+    wanted = codes or sorted(files.keys() & PACKS.languages.keys())
+    return {code: files[code].read_text(encoding="utf-8").split("\n") for code in wanted}
 
 
 @pytest.mark.parametrize(
@@ -47,7 +48,7 @@ def test_aligned_lines_name_the_same_acts_and_documents(
 
 
 def test_four_thousand_lines_take_seconds(corpus: Path) -> None:
-    for code, lines in aligned(corpus, *PACKS.languages).items():
+    for code, lines in aligned(corpus).items():
         start = time.perf_counter()
         for line in lines:
             find(line, PACKS.languages[code], PACKS, None)
