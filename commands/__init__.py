@@ -24,6 +24,7 @@ COMMANDS = {
     "text": "What the tool reads in a file: repaired, or as extracted.",
     "outline": "The structure seen in a file: chapters, acts, paragraphs.",
     "export": "Write the graph in the formats of others.",
+    "diff": "What came, went and changed between two stores.",
     "load": "Copy a store into Neo4j.",
     "query": "Questions of the data team's library, put to Neo4j.",
     "picture": "What a decision led to, as one self-contained page or a drawing.",

@@ -91,15 +91,21 @@ class Layout:
         yield Prose(line)
         if not self._tells(*link.key):
             return
-        found = sorted(link.evidence, key=self._rank)
+        found = self.read_first(link.evidence)
         for cited in found if self.full else found[:1]:
             yield indented(Group(*self.sentence(cited)))
         if (more := len(link.evidence) - 1) > 0 and not self.full:
             yield indented(Text(f"and {more} more; --full shows all", style="dim"))
 
-    def _rank(self, cited: Cited) -> tuple[bool, bool]:
+    def read_first(self, evidence: Iterable[Cited]) -> list[Cited]:
         """Official texts first, then the reader's language: a graph of several has each sentence in all."""
-        return cited.evidence.source == "digest", cited.evidence.language != self.language
+        return sorted(
+            evidence,
+            key=lambda cited: (
+                cited.evidence.source == "digest",
+                cited.evidence.language != self.language,
+            ),
+        )
 
     def sentence(self, cited: Cited) -> Iterator[RenderableType]:
         """The quotation, and below it the citation."""

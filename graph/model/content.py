@@ -70,9 +70,14 @@ def content_of(nodes: Iterable[Node], edges: Iterable[Edge]) -> Content:
     return tally.content()
 
 
-def _number(plain: Plain) -> int:
+def digest_of(plain: Any) -> bytes:
+    """The SHA-256 of a plain value: equal for what is equal, in whatever order keys stand."""
     canonical = CANONICAL.encode(_same_numbers(plain))
-    return int.from_bytes(sha256(canonical.encode("utf-8", "surrogatepass")).digest(), "big")
+    return sha256(canonical.encode("utf-8", "surrogatepass")).digest()
+
+
+def _number(plain: Plain) -> int:
+    return int.from_bytes(digest_of(plain), "big")
 
 
 def _same_numbers(value: Any) -> Any:
@@ -83,6 +88,6 @@ def _same_numbers(value: Any) -> Any:
             key: piece if isinstance(piece, str) else _same_numbers(piece)
             for key, piece in value.items()
         }
-    if isinstance(value, list):
+    if isinstance(value, list | tuple):
         return [piece if isinstance(piece, str) else _same_numbers(piece) for piece in value]
     return int(value) if isinstance(value, float) and value.is_integer() else value

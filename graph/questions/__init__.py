@@ -9,6 +9,7 @@ from graph.questions.absence import Absence
 from graph.questions.agenda import Agenda, Scheduled, agenda, matters
 from graph.questions.asked import Asked, Asking, Request, asked
 from graph.questions.chain import Chain, Column, chain
+from graph.questions.difference import Change, ChangedLink, ChangedNode, Difference, difference
 from graph.questions.gaps import Gaps, OpenMandate, gaps
 from graph.questions.linked import linked
 from graph.questions.missing import Missing, missing
@@ -34,10 +35,14 @@ __all__ = [
     "BodyOverview",
     "ByAct",
     "Chain",
+    "Change",
+    "ChangedLink",
+    "ChangedNode",
     "Citation",
     "Cited",
     "Column",
     "Course",
+    "Difference",
     "FromAct",
     "Gaps",
     "HeldSession",
@@ -64,6 +69,7 @@ __all__ = [
     "candidates",
     "chain",
     "citation",
+    "difference",
     "gaps",
     "linked",
     "matters",

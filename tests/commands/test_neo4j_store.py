@@ -70,6 +70,13 @@ def test_the_same_is_written(ask: Mandates, copied: str, tmp_path: Path) -> None
     assert written["copy"] == written["file"]
 
 
+def test_a_copy_is_no_difference(ask: Mandates, copied: str) -> None:
+    there, back = (("mandates.sqlite", copied), (copied, "mandates.sqlite"))
+    for stores in (there, back):
+        done = ask("diff", *stores, "--exit-code")
+        assert (done.returncode, done.stdout) == (0, "No difference.\n")
+
+
 def test_doctor_looks_at_the_copy(ask: Mandates, copied: str) -> None:
     looked = ask("doctor", "--store", copied)
     assert f"{copied}: 1 readings, {len(river.NODES)} nodes" in " ".join(looked.stdout.split())
