@@ -33,6 +33,12 @@ def test_the_page_is_written_from_the_figures(checkout: Path) -> None:
     assert written == page(read_figures(accuracy_file())), "run `make accuracy`"
 
 
+def test_the_readme_quotes_the_figures_in_short(checkout: Path) -> None:
+    written = (checkout / "docs" / "accuracy.md").read_text(encoding="utf-8")
+    (short,) = re.findall(r"<!-- in short -->\s+(.*?)\s+<!-- in full -->", written, re.DOTALL)
+    assert short in (checkout / "README.md").read_text(encoding="utf-8")
+
+
 def test_figures_say_neither_when_nor_where_they_were_written() -> None:
     text = accuracy_file().read_text(encoding="utf-8")
     assert not re.search(r"\b20\d\d-\d\d-\d\d\b|\d\d:\d\d:\d\d", text)
