@@ -31,8 +31,8 @@ class OpenMandate:
 class Gaps:
     """The answer to: what was never taken up, and what came from nowhere?
 
-    `gap_list` says what counts as a gap. `absent` says what the store lacks, so that a gap in the
-    store is not taken for one in the world.
+    The module `graph.questions.gap_list` says what counts as a gap. `absent` says what the store
+    lacks, so that a gap in the store is not taken for one in the world.
     """
 
     mandates: tuple[OpenMandate, ...]

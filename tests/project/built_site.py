@@ -39,12 +39,36 @@ def site_pages(site: Path) -> dict[str, SitePage]:
     }
 
 
-def loaded_by_styles(site: Path) -> dict[str, list[str]]:
-    """What each style sheet of the site loads, as written."""
-    return {
+def dead_links(site: Path, pages: dict[str, SitePage]) -> list[str]:
+    """Links within the site to a file or an anchor that is not there."""
+    return [
+        f"{name}: {link}"
+        for name, page in pages.items()
+        for link in page.links
+        if not leads_elsewhere(link)
+        for file, anchor in [target(name, link)]
+        if not (site / file).is_file() or (anchor and anchor not in pages[file].anchors)
+    ]
+
+
+def loaded(site: Path, pages: dict[str, SitePage]) -> list[tuple[str, str]]:
+    """What pages and style sheets load, as written, each with who does."""
+    styles = {
         file.relative_to(site).as_posix(): _in_style(file.read_text(encoding="utf-8"))
         for file in sorted(site.rglob("*.css"))
     }
+    listed = {name: page.loads for name, page in pages.items()} | styles
+    return [(name, one) for name, loads in listed.items() for one in loads]
+
+
+def loaded_from_elsewhere(site: Path, pages: dict[str, SitePage]) -> list[str]:
+    """What pages and style sheets load that is no file of the site."""
+    return [
+        f"{name}: {one[:100]}"
+        for name, one in loaded(site, pages)
+        if not one.startswith(("data:", "#"))
+        and (leads_elsewhere(one) or not (site / target(name, one)[0]).is_file())
+    ]
 
 
 def target(page: str, address: str) -> tuple[str, str]:
