@@ -55,6 +55,8 @@ html_show_search_summary = False
 html_copy_source = False
 html_show_copyright = False
 html_show_sphinx = False
+# Search finds every name; an index of them would be a page that nothing leads to.
+html_use_index = False
 html_domain_indices = False
 
 
