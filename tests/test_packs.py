@@ -7,9 +7,10 @@ from typing import Any
 
 import pytest
 
+from graph.model.errors import PackError
 from graph.model.folding import fold
 from ingest.cues import Cue
-from ingest.packs import load_packs
+from ingest.packs import load_packs, read_language
 from ingest.reading.find.numbering import Scheme
 from ingest.reading.find.view import View
 
@@ -117,3 +118,17 @@ def test_bodies_and_instruments_are_named_in_six_languages(table: str) -> None:
         if OFFICIAL - row["names"].keys()
     }
     assert lacking == {}
+
+
+SMALL = {"code": "pt", "name": "Português", "rank": 7}
+
+
+def test_a_pack_may_begin_without_the_words_that_the_code_asks_for() -> None:
+    pack = read_language(SMALL)
+    assert pack.word("organ").search("a assembleia") is None
+    assert pack.anywhere("{organ}|decide").fullmatch("decide")
+
+
+def test_a_word_misspelt_in_another_is_refused() -> None:
+    with pytest.raises(PackError, match="no words named adverd"):
+        read_language(SMALL | {"words": {"adverb": "ainda", "verb": "{adverd} decide"}})
