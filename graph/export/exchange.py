@@ -16,6 +16,7 @@ from typing import IO
 from xml.sax.saxutils import escape, quoteattr
 
 from graph.export.tables.table import printable
+from graph.model.citation import Citation
 from graph.model.ids import body_of, session_of, whole_of
 from graph.model.records import Node
 from graph.model.schema import load_model
@@ -30,9 +31,12 @@ NODE: Mapping[str, str] = {  # the keys of nodes and of edges, with their types
     "body": "string",
     "session": "string",
     "date": "string",
+    "is_mandate": "boolean",
     "action": "string",
+    "deliverable": "string",
     "status": "string",
     "text": "string",
+    "source": "string",
     "citation": "string",
     "link": "string",
     "links": "int",
@@ -46,6 +50,7 @@ EDGE: Mapping[str, str] = {
     "relation": "string",
     "basis": "string",
     "confidence": "double",
+    "cases": "int",
     "evidence_source": "string",
     "document": "string",
     "quotation": "string",
@@ -59,14 +64,20 @@ SMALLEST, GROWTH = 8, 4  # of a node without links, and what each doubling of th
 
 @dataclass(frozen=True, slots=True)
 class ShownNode:
-    """A node to be written: the words for it, where its own text stands, how many links it has."""
+    """A node to be written: the words for it, how many links it has, and where it belongs.
+
+    `stands` is the place where its own text stands, `citation` the words for that; `body` and
+    `session` are those that the id of the node does not tell.
+    """
 
     node: Node
     name: str
     text: str
-    citation: str | None
-    link: str | None
     links: int
+    stands: Citation | None = None
+    citation: str | None = None
+    body: str | None = None
+    session: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +88,7 @@ class ShownEdge:
     reads: str
     basis: str
     confidence: float | None
+    cases: int | None
     said: Cited | None
     citation: str | None
     pieces: int
@@ -125,14 +137,19 @@ def _node(shown: ShownNode) -> dict[str, Value]:
         "label": shown.name,
         "type": node.type,
         "known": known,
-        "body": body_of(whole) or (f"body:{own.removeprefix('body:')}" if own else None),
-        "session": told.get("session") or session_of(whole),
+        "body": shown.body
+        or body_of(whole)
+        or (f"body:{own.removeprefix('body:')}" if own else None),
+        "session": shown.session or told.get("session") or session_of(whole),
         "date": told.get("date") or told.get("start"),
+        "is_mandate": told.get("is_mandate"),
         "action": ", ".join(told.get("action") or ()) or None,
+        "deliverable": told.get("deliverable"),
         "status": told.get("status"),
         "text": shown.text or None,
+        "source": shown.stands.source if shown.stands else told.get("source"),
         "citation": shown.citation,
-        "link": shown.link or told.get("link"),
+        "link": (shown.stands and shown.stands.link) or told.get("link"),
         "links": shown.links,
         "size": round(SMALLEST + GROWTH * log2(1 + shown.links), 1),
         "r": red,
@@ -148,6 +165,7 @@ def _edge(shown: ShownEdge) -> dict[str, Value]:
         "relation": shown.key[0],
         "basis": shown.basis,
         "confidence": shown.confidence,
+        "cases": shown.cases,
         "evidence_source": evidence.source if evidence else None,
         "document": evidence.document if evidence else None,
         "quotation": evidence.quotation if evidence else None,

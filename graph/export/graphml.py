@@ -11,6 +11,7 @@ from graph.model.citation import Citation
 from graph.model.naming import in_language, name_of
 from graph.model.records import Node
 from graph.model.schema import load_model
+from graph.questions.places import Places
 from graph.questions.standing import all_standing, rank
 from graph.questions.steps import Steps
 from graph.stores import Store
@@ -21,25 +22,30 @@ FILE = "graph.graphml"
 def write(store: Store, folder: Path, language: str) -> Written:
     """Write nodes and edges in the order of the store, with names and evidence in a language."""
     number = number_of_links((source, target) for _, source, target in store.edge_keys())
-    standing = all_standing(store, language)
+    standing, places = all_standing(store, language), Places.of(store)
     path = folder / FILE
     with path.open("w", encoding="utf-8", newline="\n") as file:
         nodes = (
-            _node(node, standing.get(node.id), number[node.id], language) for node in store.nodes()
+            _node(node, standing.get(node.id), places, number[node.id], language)
+            for node in store.nodes()
         )
         write_graphml(file, nodes, _edges(store, language))
     return Written((path,))
 
 
-def _node(node: Node, stands: Citation | None, links: int, language: str) -> ShownNode:
+def _node(
+    node: Node, stands: Citation | None, places: Places, links: int, language: str
+) -> ShownNode:
     field = "text" if node.type == "provision" else "title"
     return ShownNode(
         node=node,
         name=name_of(node, language),
         text=in_language(node.properties.get(field), language),
-        citation=stands.text if stands else None,
-        link=stands.link if stands else None,
         links=links,
+        stands=stands,
+        citation=stands.text if stands else None,
+        body=min(places.bodies(node.id), default=None),
+        session=next(iter(places.decided_at(node.id)), None),
     )
 
 
@@ -54,6 +60,7 @@ def _edges(store: Store, language: str) -> Iterator[ShownEdge]:
             reads=in_language(relations[edge.type].label, language),
             basis=edge.basis,
             confidence=edge.confidence,
+            cases=edge.properties.get("cases"),
             said=best,
             citation=best.citation.text if best else None,
             pieces=len(edge.evidence),

@@ -72,6 +72,10 @@ def test_every_provision_is_cited_and_placed(tmp_path: Path) -> None:
         assert (told["body"], told["session"]) == ("body:river-cop", "session:river-cop/3")
     assert of_act[f"{river.ACT}#a"]["status"] == "answered"
     assert of_act[f"{river.ACT}#a"]["action"] == "request"
+    # a paragraph of a report, whose id names neither
+    noted = found.nodes[f"{river.REPORT}#12"]
+    assert (noted["body"], noted["session"]) == ("body:river-cop", "session:river-cop/3")
+    assert (noted["is_mandate"], noted["source"]) == (True, "official")
     assert found.nodes["session:river-cop/3"]["date"] == "2006-10-09"
     assert found.nodes[river.AGENDA]["body"] == "body:river-cop"
 
@@ -130,8 +134,8 @@ def test_texts_come_back(text: str, back: str) -> None:
     node = Node("doc:~notes", "document", {"action": [text]})
     key = ("CITES", "doc:~notes", "doc:~notes")
     file = io.StringIO()
-    nodes = [ShownNode(node, text, text, text, None, 2)]
-    write_graphml(file, nodes, [ShownEdge(key, text, "stated", 0.5, None, text, 0)])
+    nodes = [ShownNode(node, text, text, 2, citation=text)]
+    write_graphml(file, nodes, [ShownEdge(key, text, "stated", 0.5, None, None, text, 0)])
     found = networkx.parse_graphml(file.getvalue(), force_multigraph=True)
     told = found.nodes["doc:~notes"]
     assert told["label"] == told["text"] == told["citation"] == told["action"] == back

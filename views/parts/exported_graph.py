@@ -35,9 +35,9 @@ def _node(node: Node, stands: Cited | None, links: int, words: Words) -> ShownNo
         node=node,
         name=words.name(node),
         text=words.text(node),
-        citation=words.cite(stands.citation) if stands else None,
-        link=stands.citation.link if stands else None,
         links=links,
+        stands=stands.citation if stands else None,
+        citation=words.cite(stands.citation) if stands else None,
     )
 
 
@@ -48,6 +48,7 @@ def _edge(link: Link, words: Words) -> ShownEdge:
         reads=words.relation(replace(link, reverse=False)),
         basis=link.basis,
         confidence=link.confidence,
+        cases=link.properties.get("cases"),
         said=best,
         citation=words.cite(best.citation) if best else None,
         pieces=len(link.evidence),
