@@ -8,9 +8,12 @@ from pathlib import Path
 from typing import Any
 
 from graph.export.formats import Format, Written
+from graph.model.citation import Citation
 from graph.model.errors import StoreError
-from graph.model.plain import edge_from_plain, edge_to_plain, node_from_plain, node_to_plain
-from graph.model.records import Graph
+from graph.model.plain import Plain, edge_from_plain, edge_to_plain, node_from_plain, node_to_plain
+from graph.model.records import Edge, Graph, Node
+from graph.questions.standing import all_standing
+from graph.questions.steps import Steps
 from graph.stores import Store
 
 NODES, EDGES = "nodes.jsonl", "edges.jsonl"
@@ -19,11 +22,14 @@ NODES, EDGES = "nodes.jsonl", "edges.jsonl"
 def write(store: Store, folder: Path, language: str) -> Written:
     """Write both files in the order of the store, one object a line, in UTF-8.
 
-    Every language is there, whichever is given.
+    Beside what the graph holds, every piece of evidence has its `citation` and `link`, and so has a
+    node whose own text stands somewhere, from the text in `language` where there are several.
     """
     nodes, edges = folder / NODES, folder / EDGES
-    _write_lines(nodes, map(node_to_plain, store.nodes()))
-    _write_lines(edges, map(edge_to_plain, store.edges()))
+    stands = all_standing(store, language)
+    _write_lines(nodes, (_node(node, stands.get(node.id)) for node in store.nodes()))
+    steps = Steps(store)
+    _write_lines(edges, (_edge(edge, steps) for edge in store.edges()))
     return Written((nodes, edges))
 
 
@@ -40,7 +46,25 @@ def read(folder: Path) -> Graph:
         raise StoreError(f"{folder}: not an export of JSON lines: {error!r}") from error
 
 
-def _write_lines(path: Path, rows: Iterable[dict[str, Any]]) -> None:
+def _node(node: Node, stands: Citation | None) -> Plain:
+    return node_to_plain(node) | (_cited(stands) if stands else {})
+
+
+def _edge(edge: Edge, steps: Steps) -> Plain:
+    plain = edge_to_plain(edge)
+    # What a pack says stands in no document.
+    plain["evidence"] = [
+        told | (_cited(steps.cited(one).citation) if one.document else {})
+        for told, one in zip(plain["evidence"], edge.evidence, strict=True)
+    ]
+    return plain
+
+
+def _cited(citation: Citation) -> Plain:
+    return {"citation": citation.text, "link": citation.link}
+
+
+def _write_lines(path: Path, rows: Iterable[Plain]) -> None:
     with path.open("w", encoding="utf-8", newline="\n") as lines:
         for row in rows:
             lines.write(json.dumps(row, ensure_ascii=False) + "\n")

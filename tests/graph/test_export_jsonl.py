@@ -30,10 +30,22 @@ def test_the_form_of_a_line(store: Store, tmp_path: Path) -> None:
     shown = row["evidence"][0]
     assert shown.keys() == {
         *("document", "language", "checksum", "spans", "start", "end", "quotation"),
-        *("page", "box", "pinpoint", "rule", "source"),
+        *("page", "box", "pinpoint", "rule", "source", "citation", "link"),
     }
     assert [shown["start"], shown["end"]] == shown["spans"][0]
     assert shown["source"] == "official"
+    assert "paragraph 1" in shown["citation"]
+    assert shown["citation"].endswith(shown["link"])
+
+
+def test_a_provision_has_the_citation_of_its_text(store: Store, tmp_path: Path) -> None:
+    nodes, *_ = export(store, "jsonl", tmp_path)
+    rows = [json.loads(line) for line in nodes.read_text(encoding="utf-8").splitlines()]
+    provisions = [row for row in rows if row["type"] == "provision"]
+    assert provisions
+    assert all(row["link"].endswith("/RIV/COP/2006/9") for row in provisions)
+    assert all(row["citation"].endswith(row["link"]) for row in provisions)
+    assert all("citation" not in row for row in rows if row["type"] == "actor")
 
 
 def test_a_text_with_odd_line_ends_stays_one_line(tmp_path: Path) -> None:
