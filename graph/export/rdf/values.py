@@ -16,6 +16,8 @@ FILE = f"{BASE}file:"
 PLAIN = "/:()@,;!$&'*+="
 # What an address may hold as it is (RFC 3986).
 ADDRESS = "%/:?#[]@!$&'()*+,;="
+# In the name of a term a full stop or a tilde may not stand everywhere, and a blank nowhere.
+IN_A_TERM = str.maketrans({".": "%2E", "~": "%7E", "_": "%5F", " ": "_"})
 DATES = {4: "xsd:gYear", 7: "xsd:gYearMonth", 10: "xsd:date"}
 
 
@@ -52,15 +54,13 @@ def link_address(type: str, source: str, target: str) -> str:
 
 
 def concept(scheme: str, value: str) -> str:
-    """The term of a value of a closed list."""
-    # A full stop or a tilde may not stand everywhere in the name of a term.
-    named = quote(value, safe="").replace(".", "%2E").replace("~", "%7E")
-    return f"mandates:{scheme}-{named}"
+    """The term of a value of a closed list: `mandates:status-on_agenda`."""
+    return f"mandates:{scheme}-{quote(value, safe=' ').translate(IN_A_TERM)}"
 
 
 def value_of(scheme: str, local: str) -> str:
     """The value that a concept of ours stands for; `local` is what follows the prefix."""
-    return unquote(local.removeprefix(f"{scheme}-"))
+    return unquote(local.removeprefix(f"{scheme}-").replace("_", " "))
 
 
 def literal(value: Any, kind: str) -> Literal:
