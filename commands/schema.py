@@ -55,7 +55,7 @@ def command(form: str, file: Path | None, check: bool) -> None:
       mandates schema
       mandates schema -o schema.cypher
       mandates schema --check
-      mandates schema --form markdown -o docs/reference/model.md
+      mandates schema --form markdown -o model.md
     """
     kept, written = FORMS[form]
     text = written(load_model())
