@@ -18,7 +18,9 @@ from graph.stores import Store
 SHOWN = 12
 ROMAN = MappingProxyType({"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000})
 ROMAN_SESSION = re.compile(r"(ss\.)?([ivxlcdm]+)(/\d+[a-z]?)")  # XII/5, SS.XII/1
-IN_BRACKETS = re.compile(r"(\d+[a-z]?)\([^)]*\)")  # 2297 (XXII), 1325 (2000)
+# The session or the year of an act that is numbered through: 2297 (XXII), 1325 (2000). What stands
+# behind a number with a stroke is a paragraph: 3/2 (c), whose letter is a Roman figure too.
+IN_BRACKETS = re.compile(r"(\d+[a-z]?)\(\d{4}\)|(?<![/\d])(\d+[a-z]?)\([^)]*\)")
 CODED = re.compile(r"(\d+)/([a-z]+)\.(\d+)")  # 1/CP.22
 POINTED = re.compile(r"([^#(]+)(?:#(.+)|((?:\([a-z0-9]+\))+))")  # 3/2#g.1, 3/2(g)(1)
 ITEM = re.compile(r"[a-z0-9.\-]+/\d+(?:\([a-z0-9]+\))*")  # 4/2(c)
@@ -110,7 +112,7 @@ def _acts_and_points(store: Store, short: str, kind: str | None) -> Iterator[tup
 
 
 def _acts(store: Store, short: str) -> list[Node]:
-    names = {short, IN_BRACKETS.sub(r"\1", short)}
+    names = {short, IN_BRACKETS.sub(r"\1\2", short)}
     names.discard("")
     names |= {ROMAN_SESSION.sub(_in_figures, one) for one in names}
     found = [node for name in sorted(names) for node in _named(store, "decision", name)]

@@ -37,6 +37,8 @@ from graph.stores import Store
         ("مقرر ٤/١", {}, "dec:river-cop/4/1"),
         ("3/2#b.1", {}, f"{river.ACT}#b.1"),
         ("3/2 (b) (1)", {}, f"{river.ACT}#b.1"),
+        # a letter that is a Roman figure as well: no session stands behind a stroke
+        ("3/2 (c)", {"body": "river-cop"}, f"{river.ACT}#c"),
         (f"{river.ACT}#a", {}, f"{river.ACT}#a"),
         ("item 4/2(c)", {}, "item:river-cop/4/2(c)"),
         ("4/2(c)", {"kind": "item"}, "item:river-cop/4/2(c)"),
