@@ -14,7 +14,8 @@ from ingest.reading.formats.reader import Reader
 from ingest.reading.formats.word import OldWord, Word
 from ingest.records import Extracted, Given, Source
 
-READERS: tuple[Reader, ...] = (PlainText(), Word(), Pdf(), Html(), OldWord())
+UNDERSTOOD: tuple[Reader, ...] = (PlainText(), Word(), Pdf(), Html())
+READERS: tuple[Reader, ...] = (*UNDERSTOOD, OldWord())
 
 
 def reader_of(name: str) -> Reader | None:
@@ -34,13 +35,9 @@ def open_source(path: Path) -> Source:
     Raises UnreadableDocument for a format without reader, a file that is not there (any more) or not
     to be opened, and for an empty file.
     """
-    reader = reader_of(path.name)
-    if reader is None:
-        known = ", ".join(sorted(ending for each in READERS for ending in each.endings))
-        raise UnreadableDocument(
-            f"{path}: no reader for the format {path.suffix or 'without ending'!r}: save it as one of {known}"
-        )
     try:
+        path.stat()  # of a name that is mistyped not the ending is wrong
+        reader = _reader_for(path)
         data = path.read_bytes()
     except FileNotFoundError as error:
         raise UnreadableDocument(
@@ -53,6 +50,16 @@ def open_source(path: Path) -> Source:
             f"{path}: {len(data)} bytes, nothing to read: is the download complete?"
         )
     return Source(str(path), data, hashlib.sha256(data).hexdigest(), reader.media_type)
+
+
+def _reader_for(path: Path) -> Reader:
+    reader = reader_of(path.name)
+    if reader is None:
+        known = ", ".join(sorted(ending for each in UNDERSTOOD for ending in each.endings))
+        raise UnreadableDocument(
+            f"{path}: no reader for the format {path.suffix or 'without ending'!r}: save it as one of {known}"
+        )
+    return reader
 
 
 def extract(source: Source, given: Given = Given()) -> Extracted:  # noqa: B008  (frozen)
