@@ -8,7 +8,8 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
-from graph.model.errors import StoreError
+from graph.model.errors import QuestionError, StoreError
+from graph.model.schema import load_model
 from graph.networks import chain_network, whole_network
 from graph.questions import Trace, read_from, resolve_name, trace
 from graph.stores import Store
@@ -105,6 +106,7 @@ class OpenStore:
 
         With `language` None, a column for each language of a text (`text_ar`, `text_en`).
         """
+        _expect(type, load_model().nodes, "type of node")
         return _frame(node_table(self.records, type, language), index="id")
 
     def links(
@@ -114,10 +116,12 @@ class OpenStore:
 
         Each has its basis, its confidence, the sentence that says it best, citation and link.
         """
+        _expect(relations, load_model().relations, "relation")
         return _frame(link_table(self.records, relations, language))
 
     def evidence(self, relations: str | Collection[str] | None = None) -> pandas.DataFrame:
         """A row for each piece of evidence of the links of a relation, of several or of all."""
+        _expect(relations, load_model().relations, "relation")
         return _frame(evidence_table(self.records, relations))
 
     def mandates(self, language: str = "en") -> pandas.DataFrame:
@@ -170,6 +174,8 @@ class OpenStore:
 
         Links are as the model has them: a report points at the decision that it is pursuant to.
         """
+        _expect(relations, load_model().relations, "relation")
+        _expect(types, load_model().nodes, "type of node")
         return whole_network(self.records, relations, types, body, language)
 
     def onward(self, body: str | None = None, language: str = "en") -> networkx.MultiDiGraph:
@@ -182,6 +188,13 @@ def _nearest() -> Path:
     return next(
         (found for at in (here, *here.parents) if (found := at / FILE).is_file()), Path(FILE)
     )
+
+
+def _expect(named: str | Collection[str] | None, declared: Collection[str], kind: str) -> None:
+    """Refuse a name that is mistyped: the answer would look as if nothing of it were there."""
+    for name in (named,) if isinstance(named, str) else named or ():
+        if name not in declared:
+            raise QuestionError(f"{name}: no {kind}; there are {', '.join(declared)}")
 
 
 def _frame(table: TidyTable, index: str | None = None) -> pandas.DataFrame:

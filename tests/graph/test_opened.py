@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pandas as pd
@@ -220,3 +220,19 @@ def test_search_tells_where_the_words_stand(opened: OpenStore) -> None:
 
 def test_a_store_says_what_it_is(opened: OpenStore) -> None:
     assert opened.records.url in repr(opened)
+
+
+@pytest.mark.parametrize(
+    ("ask", "says"),
+    [
+        (lambda store: store.nodes("provisions"), "provisions: no type of node; there are body, "),
+        (lambda store: store.links("MANDATE"), "MANDATE: no relation; there are .*MANDATES"),
+        (lambda store: store.evidence(["MANDATES", "ASKS"]), "ASKS: no relation"),
+        (lambda store: store.network(types={"item"}), "item: no type of node"),
+    ],
+)
+def test_a_name_that_is_mistyped_is_refused(
+    opened: OpenStore, ask: Callable[[OpenStore], object], says: str
+) -> None:
+    with pytest.raises(QuestionError, match=says):
+        ask(opened)
