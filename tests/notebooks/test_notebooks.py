@@ -50,6 +50,27 @@ FOUND = {
         # one session and the next agenda: nothing is renewed, and nothing turns in a circle
         "circles, exchanges, row, len(recurring), len(spoken)": ([], [], [], 0, 0),
     },
+    "03-who-is-asked-what": {
+        "names[order[:2]].tolist(), [int(one) for one in stands.sum(axis=1)[order[:2]]]": (
+            ["States parties", "secretariat"],
+            [21, 20],
+        ),
+        # reports are written; whether States did as they were urged, an agenda does not tell
+        "{names[one]: (int(followed[one]), int(judged[one])) for one in order[:2]}": {
+            "States parties": (2, 21),
+            "secretariat": (11, 20),
+        },
+        "in_time.to_dict(), late.unique().tolist()": (
+            {"at the session it names": 5, "nothing found": 5},
+            [0],
+        ),
+        # from October 2006 to October 2008
+        "int(round(waited.min())), int(round(waited.max())), len(waited)": (24, 24, 17),
+        # the report of the fourth session would tell
+        "lacking.index.tolist()": ["session:untoc-cop/4"],
+        "bool(longest[['asked for', 'citation']].notna().all(axis=None))": True,
+        "bool(no_trace['dated'].iloc[0] and not no_trace['dated'].iloc[-1])": True,
+    },
     "04-working-groups": {
         # set up at the second session, asked at the third, back on the agenda of the fourth
         "{session.rpartition('/')[2]: sorted(rows['step'].unique()) "
@@ -105,7 +126,7 @@ FOUND = {
 # What an answer says only where several bodies have texts.
 OF_SEVERAL_BODIES = {"06-comparing-two-bodies": "2 bodies are compared."}
 # Figures with Arabic labels.
-IN_ARABIC = {"01-first-look", "02-mandate-chains"}
+IN_ARABIC = {"01-first-look", "02-mandate-chains", "03-who-is-asked-what"}
 
 
 @pytest.fixture(scope="module", params=OF_A_STORE, ids=lambda path: path.stem)
