@@ -17,6 +17,9 @@
 // have these:
 //    id                   STRING
 //    called               STRING: its short names, folded, each between blanks
+//    citation             STRING: of an act, a provision, an item: where its text stands, to be
+//                         copied
+//    cited_link           STRING: address of that official text
 //    position             INTEGER: place in the order of writing, in which lists come
 //    written              LIST of STRING: its own properties, in the order of writing
 //    loaded               STRING: the load that wrote it (at its end, what an earlier one wrote

@@ -18,6 +18,7 @@ from graph.export.formats import Format, Written
 from graph.model.content import Tally
 from graph.model.cypher import OWNED, node_label
 from graph.model.errors import StoreError
+from graph.questions.standing import all_standing
 from graph.stores import Store
 from graph.stores.neo4j.copied import documents_of, rows_beside
 from graph.stores.neo4j.kept import MANIFEST, manifest_row
@@ -68,12 +69,12 @@ class Survey:
 def write(store: Store, folder: Path, language: str) -> Written:
     """Write a file for each type of node and relation, and the arguments of the import.
 
-    Every language is there, whichever is given. The store is read twice: only then is known which
-    columns there are. Raises StoreError if no
-    character is left to stand between the entries of lists.
+    Every language is there; a text that is held in several is cited in the one given. The store is
+    read twice: only then is known which columns there are. Raises StoreError if no character is
+    left to stand between the entries of lists.
     """
     survey = Survey()
-    for file, row in _rows(store):
+    for file, row in _rows(store, language):
         survey.see(file, row)
     if not survey.separators:
         raise StoreError(f"{store.url}: no character is left to stand between entries of lists")
@@ -87,7 +88,7 @@ def write(store: Store, folder: Path, language: str) -> Written:
             )
             files[file].write(_line(_header(columns), separator))
         longest = 0
-        for file, row in _rows(store):
+        for file, row in _rows(store, language):
             line = _line((row.get(name) for name in survey.columns[file]), separator)
             files[file].write(line)
             longest = max(longest, len(line))
@@ -96,11 +97,12 @@ def write(store: Store, folder: Path, language: str) -> Written:
     return Written((*paths.values(), arguments))
 
 
-def _rows(store: Store) -> Iterator[tuple[str, Row]]:
+def _rows(store: Store, language: str) -> Iterator[tuple[str, Row]]:
     """Every row of the copy, with the name of the file that it goes into."""
-    tally = Tally()
+    tally, stands = Tally(), all_standing(store, language)
     for place, node in enumerate(tally.nodes(store.nodes())):
-        row = {LABELS: list(labels_of(node.id, node.type)), **node_row(node, place)}
+        labels: Row = {LABELS: list(labels_of(node.id, node.type))}
+        row = labels | node_row(node, place, stands.get(node.id))
         yield f"nodes-{node_label(node.type)}", row | {"loaded": LOADED}
     documents = documents_of(store)
     for place, edge in enumerate(tally.edges(store.edges())):

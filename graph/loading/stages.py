@@ -10,9 +10,11 @@ from typing import Any
 from neo4j import ManagedTransaction
 
 from graph.loading.sending import Put
+from graph.model.citation import Citation
 from graph.model.content import Tally
 from graph.model.errors import StoreError
 from graph.model.records import Edge, Node
+from graph.questions.standing import all_standing
 from graph.stores import Store
 from graph.stores.neo4j import writing
 from graph.stores.neo4j.copied import documents_of, rows_beside
@@ -53,16 +55,19 @@ class Stage:
 def stages_of(source: Store, tally: Tally) -> Iterator[Stage]:
     """All that the source has, nodes before relations; `tally` counts the graph as it is taken."""
     counts: Mapping[str, int] = source.manifest().get("counts") or {}
-    yield Stage("nodes", counts.get("nodes"), _nodes(tally.nodes(source.nodes())))
+    stands = all_standing(source, "en")
+    yield Stage("nodes", counts.get("nodes"), _nodes(tally.nodes(source.nodes()), stands))
     yield Stage("relations", counts.get("edges"), _edges(tally.edges(source.edges()), source))
     for label, rows in rows_beside(source).items():
         name, put, size = BESIDE[label]
         yield Stage(name, None, _rows(rows, put, size), label)
 
 
-def _nodes(nodes: Iterable[Node]) -> Iterator[Batch]:
+def _nodes(nodes: Iterable[Node], stands: Mapping[str, Citation]) -> Iterator[Batch]:
     for some in writing.in_batches(enumerate(nodes), NODES):
-        rows = ((node.id, node.type, node_row(node, place)) for place, node in some)
+        rows = (
+            (node.id, node.type, node_row(node, place, stands.get(node.id))) for place, node in some
+        )
         yield Batch(len(some), _put_nodes(tuple(writing.by_labels(rows))))
 
 

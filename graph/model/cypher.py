@@ -32,6 +32,8 @@ NODE_KEEPS: Mapping[str, str] = MappingProxyType(
     {
         "id": "STRING",
         "called": "STRING: its short names, folded, each between blanks",
+        "citation": "STRING: of an act, a provision, an item: where its text stands, to be copied",
+        "cited_link": "STRING: address of that official text",
         "position": "INTEGER: place in the order of writing, in which lists come",
         "written": "LIST of STRING: its own properties, in the order of writing",
         "loaded": "STRING: the load that wrote it (at its end, what an earlier one wrote goes)",
@@ -41,7 +43,7 @@ EDGE_KEEPS: Mapping[str, str] = MappingProxyType(
     {
         "basis": "STRING: {basis}",
         "confidence": "FLOAT",
-        **{name: told for name, told in NODE_KEEPS.items() if name not in ("id", "called")},
+        **{name: NODE_KEEPS[name] for name in ("position", "written", "loaded")},
     }
 )
 EVIDENCE: Mapping[str, str] = MappingProxyType(

@@ -90,6 +90,17 @@ def test_what_is_imported_has_types_and_labels(imported: AssembledServer) -> Non
 
 
 @pytest.mark.neo4j
+def test_a_provision_that_is_imported_has_its_citation(imported: AssembledServer) -> None:
+    found = imported.ask(
+        "MATCH (:Decision {id: $id})-[:HAS_PROVISION]->(p:Provision) "
+        "RETURN p.citation AS citation, p.cited_link AS link",
+        id=river.ACT,
+    )
+    assert found
+    assert all(row["citation"].endswith(f"paragraph 1 [en], {row['link']}") for row in found)
+
+
+@pytest.mark.neo4j
 def test_a_load_goes_on_from_what_was_imported(imported: AssembledServer, source: Store) -> None:
     loaded = load(source, Connection(address_of(imported.url)))
     assert loaded.holds.graph == content_of(source.nodes(), source.edges())

@@ -9,6 +9,7 @@ import river
 from arbitrary import EDGES, NODES
 from hypothesis import given
 
+from graph.model.citation import citation
 from graph.model.errors import ModelError
 from graph.model.records import Edge, Node, Remark
 from graph.model.schema import PropertyType, load_model
@@ -56,6 +57,15 @@ def test_a_node_is_found_by_its_short_names() -> None:
     node = Node("res:ga/56/210B", "decision", {"designation": "56/210 B"})
     # between blanks, so that 6/210b is none of them
     assert node_row(node, 0)["called"] == " ga/56/210b 56/210b "
+
+
+def test_a_provision_has_the_citation_of_its_text() -> None:
+    shown = river.evidence(river.REPORT, "the paragraph", pinpoint="paragraph 3")
+    node = Node(f"{river.ACT}#a", "provision", {"label": "a"})
+    row = node_row(node, 0, citation(shown, {"symbol": "RIV/1"}))
+    assert row["citation"] == f"RIV/1, paragraph 3 [en], {row['cited_link']}"
+    assert node_from_row(labels_of(node.id, node.type), row) == node
+    assert not {"citation", "cited_link"} & set(node_row(node, 0))
 
 
 @given(EDGES)

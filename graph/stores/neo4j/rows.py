@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
 from typing import Any
 
-from graph.model.citation import citation
+from graph.model.citation import Citation, citation
 from graph.model.cypher import EDGE_KEEPS, EVIDENCE, NODE_KEEPS, OWNED, node_label
 from graph.model.errors import ModelError
 from graph.model.records import Edge, Evidence, Node
@@ -40,15 +40,20 @@ def type_of(labels: Iterable[str]) -> str:
     return next(_types()[label] for label in labels if label in _types())
 
 
-def node_row(node: Node, position: int) -> Row:
+def node_row(node: Node, position: int, stands: Citation | None = None) -> Row:
     """A node as properties: its own, `id`, `position` (its place in the order of writing), `called`.
 
-    Its type is in its labels (`labels_of`), not among the properties.
+    `stands` is the citation of the place where its own text stands. Its type is in its labels
+    (`labels_of`), not among the properties.
     """
     declared = load_model().nodes[node.type].properties
     row = {"id": node.id, "position": position, **_flat(node.properties, declared)}
     if names := " ".join(short_names(node)):
         row["called"] = f" {names} "
+    if stands:
+        row["citation"] = stands.text
+        if stands.link:
+            row["cited_link"] = stands.link
     return row
 
 
