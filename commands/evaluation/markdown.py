@@ -42,9 +42,9 @@ def _in_short(figures: Published) -> Iterator[str]:
     rows = (
         [name, *(_share(of[name].f1 if name in of else None) for of in by_key)] for name in FIRST
     )
-    yield "## In short\n\nF1; a dash where a key has none, or does not claim to be complete.\n"
+    yield "## In short\n\nA dash where a key has none, or does not claim to be complete.\n"
     yield "<!-- in short -->\n"
-    yield from table(("", *(of.key.removesuffix(".json") for of in figures.keys)), rows)
+    yield from table(("F1", *(of.key.removesuffix(".json") for of in figures.keys)), rows)
     yield "<!-- in full -->\n"
 
 
