@@ -122,11 +122,26 @@ FOUND = {
         # the second cites the first once
         "sent['CITES'].astype(int).tolist()": [0, 1],
     },
+    "07-arabic-and-english": {
+        # both retellings say the same; English names more of the things that are wanted
+        "said_by.to_dict()": {"both": 718, "only Arabic": 0, "only English": 0},
+        "sorted(set(differences['property']))": ["deliverables"],
+        "len(pairs), bool(pairs['ar'].str.contains('[ء-ي]').all())": (85, True),
+        # the same paragraph, with a link to the official text in either language
+        "sorted(example['link'])": [
+            f"https://docs.un.org/{language}/CTOC/COP/2006/14" for language in ("ar", "en")
+        ],
+        "verbs.loc[['request', 'decide', 'urge'], 'word'].tolist()": ["يطلب", "يقرّر", "يحثّ"],
+        "bool((verbs['Arabic'] < verbs['English']).all())": True,
+    },
 }
 # What an answer says only where several bodies have texts.
 OF_SEVERAL_BODIES = {"06-comparing-two-bodies": "2 bodies are compared."}
 # Figures with Arabic labels.
-IN_ARABIC = {"01-first-look", "02-mandate-chains", "03-who-is-asked-what"}
+IN_ARABIC = {
+    *("01-first-look", "02-mandate-chains", "03-who-is-asked-what"),
+    "07-arabic-and-english",
+}
 
 
 @pytest.fixture(scope="module", params=OF_A_STORE, ids=lambda path: path.stem)
