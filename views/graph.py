@@ -97,12 +97,14 @@ def _show(
         evidence_panel(around.links, answers, names)
     _tables(around, answers, names)
     name = names.name(around.node)
+    told = "\n".join(arrow.told for arrow in drawing.arrows)
+    caption = Caption(name, description=told)
     view = View(
         name=f"graph-{around.node.id}",
         title=name,
         links=around.links,
         nodes=around.nodes,
-        picture=lambda: svg(drawing, Caption(name), wording),
+        picture=lambda: svg(drawing, caption, wording),
     )
     export_view(view, answers, names)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from pathlib import Path
 from xml.etree import ElementTree
@@ -15,10 +16,14 @@ from graph.export.tables.table import printable
 from graph.model.records import Node
 from graph.questions import Chain, Column, Trace, chain, trace
 from graph.questions.standing import standing
+from graph.questions.surroundings import surroundings
 from graph.stores import open_store
+from views.parts.caption import Caption
 from views.parts.chain_svg import trace_svg
 from views.parts.drawing import BOXES
+from views.parts.drawing_svg import WIDTH, svg
 from views.parts.names import Names
+from views.parts.network_drawing import draw_network
 from views.parts.wording import wording_for, wordings
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -133,3 +138,22 @@ def test_a_browser_shows_it_with_every_word_in_its_place(
     with visit(browser, file.as_uri(), WIDE) as page:
         assert max(page.evaluate(OUTSIDE)) <= 1
         page.locator("svg").screenshot(path=screenshots / f"drawing.{language}.png")
+
+
+def test_no_arrow_ends_behind_a_box(store_url: str) -> None:
+    with open_store(store_url, create=False) as store:
+        drawing = draw_network(surroundings(store, f"{RIVERS}#a"), Names(wording_for("en"), {}))
+    boxes = {box.id: box for box in drawing.boxes}
+    near = [
+        arrow
+        for arrow in drawing.arrows
+        if abs(boxes[arrow.source].x - boxes[arrow.target].x) < WIDTH
+    ]
+    assert near, "no box stands above another"
+    picture = ElementTree.fromstring(svg(drawing, Caption("x"), wording_for("en")))
+    drawn = [path for path in picture.iter(f"{SVG}path") if path.get("marker-end")]
+    for arrow, path in zip(drawing.arrows, drawn, strict=True):
+        x, y = map(float, re.findall(r"-?[\d.]+", str(path.get("d")))[-2:])
+        box = boxes[arrow.target]
+        beyond = max(abs(x - box.x) - WIDTH / 2, abs(y - box.y) - box.height / 2)
+        assert abs(beyond) <= 1, arrow

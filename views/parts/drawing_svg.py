@@ -9,6 +9,7 @@ from itertools import pairwise
 from graph.export.tables.table import printable
 from views.parts.caption import Caption, Frame, foot, heading, stroke
 from views.parts.drawing import LINE, Arrow, Box, Drawing
+from views.parts.lanes import Point
 from views.parts.looks import COLOURS, FACE, LINES, NOT_HELD, TEXT
 from views.parts.markup import WEB
 from views.parts.wording import Wording
@@ -80,19 +81,42 @@ def _box(box: Box) -> str:
 
 
 def _arrow(arrow: Arrow, start: Box, end: Box) -> str:
-    sign = 0 if start.x == end.x else 1 if end.x > start.x else -1
-    ends = (start.x + sign * WIDTH // 2, start.y), (end.x - sign * WIDTH // 2, end.y)
-    path = f"M{ends[0][0]} {ends[0][1]}"
-    for (x, y), (to_x, to_y) in pairwise((ends[0], *arrow.way, ends[1])):
-        bend = round((to_x - x) * BEND)
-        level = f"L{to_x} {to_y}"
-        path += level if y == to_y else f"C{x + bend} {y} {to_x - bend} {to_y} {to_x} {to_y}"
+    path = _beside(start, end, arrow.way) if abs(end.x - start.x) > WIDTH else _across(start, end)
     look = stroke(arrow.basis, structural=arrow.structural)
     return _linked(
         arrow.opens,
         f'<path d="{path}" fill="none" stroke="{LINES}" {look} marker-end="url(#head)">'
         f"<title>{_said(arrow.told)}</title></path>",
     )
+
+
+def _beside(start: Box, end: Box, way: tuple[Point, ...]) -> str:
+    """From the side of a box to the side of one farther on, level where it leaves and arrives."""
+    half = WIDTH // 2 if end.x > start.x else -(WIDTH // 2)
+    ends = (start.x + half, start.y), (end.x - half, end.y)
+    path = f"M{ends[0][0]} {ends[0][1]}"
+    for (x, y), (to_x, to_y) in pairwise((ends[0], *way, ends[1])):
+        bend = round((to_x - x) * BEND)
+        level = f"L{to_x} {to_y}"
+        path += level if y == to_y else f"C{x + bend} {y} {to_x - bend} {to_y} {to_x} {to_y}"
+    return path
+
+
+def _across(start: Box, end: Box) -> str:
+    """Straight from the border of a box to that of one above or below it."""
+    (x, y), (to_x, to_y) = _border(start, end), _border(end, start)
+    return f"M{x} {y}L{to_x} {to_y}"
+
+
+def _border(box: Box, other: Box) -> Point:
+    """Where the line between the middles of two boxes leaves the first."""
+    across, down = other.x - box.x, other.y - box.y
+    share = min(
+        WIDTH / 2 / abs(across) if across else math.inf,
+        box.height / 2 / abs(down) if down else math.inf,
+        1,
+    )
+    return round(box.x + across * share), round(box.y + down * share)
 
 
 def _linked(address: str, drawn: str) -> str:
