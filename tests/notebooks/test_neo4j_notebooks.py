@@ -23,7 +23,10 @@ FOUND = {
     "08-objects-with-the-ogm": {
         "session.id": "session:untoc-cop/3",
         "{number(decision): len(found) for decision, found in mandates.items()}": {
-            **{"3/1": 13, "3/2": 19, "3/3": 11, "3/4": 9}
+            "3/1": 13,
+            "3/2": 19,
+            "3/3": 11,
+            "3/4": 9,
         },
         # five provisions of one decision meet under one item of the next session
         "shared.id, sorted(mandate.label for mandate in shared.mandated_by)": (

@@ -86,6 +86,16 @@ def test_a_notebook_needs_the_graph_and_what_draws_it(path: Path) -> None:
     )
 
 
+def test_the_list_of_notebooks_has_the_question_of_each() -> None:
+    listed = (NOTEBOOKS[0].parent / "README.md").read_text(encoding="utf-8")
+    rows = re.findall(r"^\| \[\d\d\]\((.+)\) \| (.+) \|$", listed, re.MULTILINE)
+    questions = {
+        path.name: nbformat.read(path, as_version=4).cells[0].source.splitlines()[0]
+        for path in NOTEBOOKS
+    }
+    assert {name: f"# {question}" for name, question in rows} == questions
+
+
 def _programme(path: Path) -> ast.Module:
     return ast.parse("\n".join(cell.source for cell in _code(nbformat.read(path, as_version=4))))
 
