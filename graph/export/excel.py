@@ -6,10 +6,9 @@ from datetime import datetime
 from pathlib import Path
 
 from graph.export.formats import Format, Written
-from graph.export.tables import flat
+from graph.export.tables import flat_tables
 from graph.export.tables.workbook import write_workbook
 from graph.stores import Store
-from graph.tidy import all_tables
 
 FILE = "mandates.xlsx"
 UNDATED = "1980-01-01T00:00:00"  # of a store whose manifest does not say when it was built
@@ -18,13 +17,14 @@ UNDATED = "1980-01-01T00:00:00"  # of a store whose manifest does not say when i
 def write(store: Store, folder: Path, language: str) -> Written:
     """Write the workbook; names and the sentences picked are in the language.
 
-    Notices tell of every text that is longer than a cell may be: it stands in full in another sheet.
+    Notices tell of texts that are longer than a cell may be: they stand in full on another sheet.
     """
     path = folder / FILE
     built = datetime.fromisoformat(store.manifest().get("built", UNDATED))
-    tables = (flat(table) for table in all_tables(store, language))
-    notices = write_workbook(path, tables, made=built, streamed=True)
-    return Written((path,), notices)
+    notices: list[str] = []
+    tables = flat_tables(store, language, notices)
+    notices += write_workbook(path, tables, made=built, streamed=True)
+    return Written((path,), tuple(notices))
 
 
 FORMAT = Format("xlsx", "the same tables as the sheets of an Excel workbook", write)

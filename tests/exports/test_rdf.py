@@ -27,6 +27,7 @@ from graph.model.schema import load_model
 from graph.questions import Cited
 from graph.stores import open_store
 
+pytestmark = pytest.mark.filterwarnings("ignore:ConjunctiveGraph:DeprecationWarning")  # rdflib's
 MODEL = load_model()
 PREFIXES = load_vocabulary().prefixes
 WRITERS: Mapping[str, Any] = {"turtle": turtle, "json-ld": json_ld}

@@ -66,7 +66,7 @@ def of_node(
     declared = load_model().nodes[node.type].properties
     says: list[Statement] = [("rdf:type", one) for one in (term.name, *term.under)]
     says.append((WRITTEN, _number(place)))
-    says.append(("rdfs:label", Literal(name_of(node, language), language)))
+    says.append(("rdfs:label", Literal(name_of(node, language))))
     says += _properties(node.properties, declared, vocabulary.properties[node.type])
     if node.type == "topic":
         says.append(("skos:inScheme", "mandates:scheme-topic"))
