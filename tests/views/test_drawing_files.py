@@ -67,7 +67,14 @@ def words(element: ElementTree.Element) -> str:
 def test_it_is_named_described_and_explained(store_url: str, language: str) -> None:
     wording = wording_for(language)
     picture = ElementTree.fromstring(written(store_url, RIVERS, language))
-    assert picture.get("direction") == wording.direction
+    heading = next(picture.iter(f"{SVG}text"))
+    left, _, width, _ = map(float, str(picture.get("viewBox")).split())
+    at = (float(str(heading.get("x"))) - left) / width
+    if wording.direction == "rtl":
+        assert heading.get("text-anchor") == "end"
+        assert at > 0.9
+    else:
+        assert at < 0.1
     assert picture.get("{http://www.w3.org/XML/1998/namespace}lang") == language
     named = {one.get("id"): words(one) for one in picture if one.get("id")}
     names = Names(wording, {})

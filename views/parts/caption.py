@@ -117,9 +117,11 @@ def _text(
     line: str, x: float, y: float, size: int, wording: Wording, weight: str = "normal"
 ) -> str:
     said = escape(printable(plain(line, wording.direction)))
+    # Not every program turns the start of a text round for one that is read from the right.
+    anchor = "end" if wording.direction == "rtl" else "start"
     return (
         f'<text x="{x:g}" y="{y:g}" font-size="{size}" font-weight="{weight}" '
-        f'text-anchor="start" fill="{TEXT}">{said}</text>'
+        f'text-anchor="{anchor}" fill="{TEXT}">{said}</text>'
     )
 
 

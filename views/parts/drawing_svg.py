@@ -19,7 +19,7 @@ NARROWEST = 720  # pixels that the words around a picture need
 BEND = 0.45  # how far a line runs level before it turns
 HEADS = (
     '<defs><marker id="head" viewBox="0 0 10 10" refX="9" refY="5" markerWidth="7" markerHeight="7" '
-    f'orient="auto-start-reverse"><path d="M0 0L10 5L0 10z" fill="{LINES}"/></marker></defs>'
+    f'orient="auto"><path d="M0 0L10 5L0 10z" fill="{LINES}"/></marker></defs>'
 )
 
 
@@ -55,7 +55,7 @@ def svg(drawing: Drawing, caption: Caption, wording: Wording) -> str:
         f'<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" '
         f'viewBox="{left} {top:g} {width} {tall}" width="{width}" height="{tall}" '
         f'role="graphics-document" aria-labelledby="called"{described} '
-        f'xml:lang="{escape(wording.language)}" direction="{wording.direction}" '
+        f'xml:lang="{escape(wording.language)}" '
         f'font-family="{escape(FACE)}" font-size="14">'
         f'{called}{HEADS}<rect x="{left}" y="{top:g}" width="100%" height="100%" fill="#ffffff"/>'
         f"{above}{arrows}{drawn}{below}</svg>"
