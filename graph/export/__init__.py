@@ -25,10 +25,10 @@ def formats() -> Mapping[str, Format]:
     """The formats there are, by name."""
     found = [
         module.FORMAT
-        for name in sorted(name for _, name, _ in iter_modules(__path__))
+        for _, name, _ in iter_modules(__path__)
         if hasattr(module := import_module(f"{__name__}.{name}"), "FORMAT")
     ]
-    return MappingProxyType({one.name: one for one in found})
+    return MappingProxyType({one.name: one for one in sorted(found, key=lambda one: one.name)})
 
 
 def export(store: Store, format: str, folder: Path, language: str = "en") -> tuple[Path, ...]:

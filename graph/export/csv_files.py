@@ -19,4 +19,4 @@ def write(store: Store, folder: Path, language: str) -> Written:
     return Written(tuple(files), tuple(notices))
 
 
-FORMAT = Format("csv", "the same tables as CSV, safe to open in a spreadsheet", write)
+FORMAT = Format("csv", "a CSV file for each table, safe to open in a spreadsheet", write)

@@ -27,4 +27,4 @@ def write(store: Store, folder: Path, language: str) -> Written:
     return Written((path,), tuple(notices))
 
 
-FORMAT = Format("xlsx", "the same tables as the sheets of an Excel workbook", write)
+FORMAT = Format("xlsx", "an Excel workbook with a sheet for each table", write)

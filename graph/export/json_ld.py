@@ -67,4 +67,4 @@ def _name(value: Address | str) -> str:
     return value.iri if isinstance(value, Address) else value
 
 
-FORMAT = Format("json-ld", "the same RDF as JSON", write)
+FORMAT = Format("json-ld", "the RDF of turtle, written as JSON", write)

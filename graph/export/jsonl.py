@@ -75,4 +75,4 @@ def _lines(path: Path) -> Iterable[dict[str, Any]]:
     return [json.loads(line) for line in path.read_text(encoding="utf-8").split("\n") if line]
 
 
-FORMAT = Format("jsonl", "JSON lines: nodes.jsonl and edges.jsonl, with all evidence", write)
+FORMAT = Format("jsonl", "nodes.jsonl and edges.jsonl, an object a line, with all evidence", write)

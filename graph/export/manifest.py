@@ -80,11 +80,14 @@ def make_way(folder: Path, format: Format) -> None:
     """Remove what an earlier export in this format left, so that nothing old lies beside the new.
 
     A file that was changed since stays. Raises StoreError if the folder holds an export in another
-    format: one manifest cannot tell of two.
+    format, for one manifest cannot tell of two, or a manifest of something else.
     """
     if not (folder / MANIFEST).exists():
         return
-    earlier = read_manifest(folder)
+    try:
+        earlier = read_manifest(folder)
+    except StoreError as error:
+        raise StoreError(f"{error}; name another folder for the export") from error
     if earlier["format"] != format.name:
         told = f"holds an export as {earlier['format']}; name another folder"
         raise StoreError(f"{folder}: {told}")

@@ -218,4 +218,6 @@ def _json(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False)
 
 
-FORMAT = Format("parquet", "tables with typed columns, for pandas, Polars, DuckDB and R", write)
+FORMAT = Format(
+    "parquet", "a file for each table, its columns typed, for pandas, Polars, DuckDB and R", write
+)

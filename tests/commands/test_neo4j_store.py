@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 import river
 
+from graph.export import export, formats
 from graph.model.records import Graph
 from graph.stores import open_store
 from tests.commands.conftest import Mandates, command_line, surroundings
@@ -68,6 +69,21 @@ def test_the_same_is_written(ask: Mandates, copied: str, tmp_path: Path) -> None
     }
     assert set(written["file"]) == {"nodes.jsonl", "edges.jsonl", "manifest.json", "chain.html"}
     assert written["copy"] == written["file"]
+
+
+def test_every_export_of_a_copy_is_that_of_the_file(
+    copied: str, river_folder: Path, tmp_path: Path
+) -> None:
+    with (
+        open_store(f"sqlite:///{river_folder / 'mandates.sqlite'}", create=False) as store,
+        open_store(copied, create=False) as copy,
+    ):
+        for format in formats():
+            of_file, of_copy = (
+                {path.name: path.read_bytes() for path in export(one, format, folder / format)}
+                for one, folder in ((store, tmp_path / "file"), (copy, tmp_path / "copy"))
+            )
+            assert of_copy == of_file
 
 
 def test_a_copy_is_no_difference(ask: Mandates, copied: str) -> None:

@@ -144,6 +144,13 @@ def test_an_export_in_another_format_stays_whole(digests: str, tmp_path: Path) -
     assert not differences(tmp_path)
 
 
+def test_a_manifest_of_something_else_stays(digests: str, tmp_path: Path) -> None:
+    (tmp_path / MANIFEST).write_text('{"name": "a web app"}', encoding="utf-8")
+    with pytest.raises(StoreError, match="name another folder"):
+        written(digests, "jsonl", tmp_path)
+    assert [path.name for path in tmp_path.iterdir()] == [MANIFEST]
+
+
 def test_what_an_earlier_export_wrote_does_not_lie_beside_the_new(
     digests: str, tmp_path: Path
 ) -> None:
