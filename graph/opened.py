@@ -12,7 +12,7 @@ from graph.model.errors import QuestionError, StoreError
 from graph.model.schema import load_model
 from graph.networks import chain_network, whole_network
 from graph.questions import Trace, read_from, resolve_name, trace
-from graph.stores import Store
+from graph.stores import SQLITE, Store, url_of
 from graph.stores import open_store as open_records
 from graph.tidy import (
     Column,
@@ -40,11 +40,12 @@ def open_store(address: str | Path | None = None) -> OpenStore:
     """Open a store for reading: a file, or an address (sqlite:///…, neo4j://…).
 
     Without an address it is the one that the variable MANDATES_STORE names, else the file
-    mandates.sqlite in this folder or the nearest one above. Raises StoreError if it is not there, or
-    nothing was built in it yet.
+    mandates.sqlite; a file in this folder, or in the nearest one above. Raises StoreError if it is
+    not there, or nothing was built in it yet.
     """
-    named = address if address is not None else os.environ.get(VARIABLE) or _nearest()
-    store = open_records(str(named), create=False)
+    if address is None:
+        address = _nearest(os.environ.get(VARIABLE) or FILE)
+    store = open_records(str(address), create=False)
     if not store.manifest():
         store.close()
         raise StoreError(f"{store.url}: nothing was built in it yet; use `mandates build PATH…`")
@@ -183,11 +184,10 @@ class OpenStore:
         return whole_network(self.records, None, None, body, language, onward=True)
 
 
-def _nearest() -> Path:
-    here = Path.cwd()
-    return next(
-        (found for at in (here, *here.parents) if (found := at / FILE).is_file()), Path(FILE)
-    )
+def _nearest(name: str) -> str:
+    """A store by its name: notebooks run in a folder of their own, below that of the file."""
+    file, here = url_of(name).removeprefix(SQLITE), Path.cwd()
+    return next((str(at / file) for at in (here, *here.parents) if (at / file).is_file()), name)
 
 
 def _expect(named: str | Collection[str] | None, declared: Collection[str], kind: str) -> None:

@@ -23,6 +23,7 @@ __all__ = [
     "EvidenceText",
     "Hit",
     "ReadingSummary",
+    "SQLITE",
     "Store",
     "StoredReading",
     "open_store",

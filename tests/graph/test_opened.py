@@ -50,6 +50,23 @@ def test_a_store_that_is_named_goes_before_the_nearest(
         assert found.find("3/2", body="river-cop") == ACT
 
 
+@pytest.mark.parametrize("form", ["{}", "sqlite:///{}"])
+def test_a_file_that_is_named_may_lie_in_a_folder_above(
+    form: str, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # `MANDATES_STORE=reports.sqlite make notebooks`: kernels run in notebooks/
+    file = Path(store.url.removeprefix("sqlite:///"))
+    below = file.parent / "notebooks"
+    below.mkdir(exist_ok=True)
+    monkeypatch.setenv("MANDATES_STORE", form.format(file.name))
+    monkeypatch.chdir(below)
+    with open_store() as found:
+        assert found.records.url == store.url
+    monkeypatch.setenv("MANDATES_STORE", form.format("elsewhere.sqlite"))
+    with pytest.raises(StoreError, match=r"elsewhere\.sqlite"):
+        open_store()
+
+
 def test_a_store_that_is_not_there_is_no_empty_one(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
