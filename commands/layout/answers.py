@@ -145,11 +145,13 @@ def relation_label(link: Link, language: str) -> str:
 
 
 def ground(link: Link) -> str:
-    """Whether a step is stated or inferred, how sure that is, and on how many cases it rests."""
+    """Whether a step is stated or inferred, how sure that is, on how many cases it rests, who judged."""
     said, cases = link.basis, link.properties.get("cases")
     if link.confidence is not None:
         # What was measured is a lower bound: bare, a few cases make a plain sentence doubtful.
         said += f" {'≥ ' if cases else ''}{link.confidence:.2f}"
     if cases:
         said += f" ({cases} {'case' if cases == 1 else 'cases'})"
+    if judgement := link.properties.get("judgement"):
+        said += f", decided by {judgement.get('who', 'a researcher')}"
     return f"{said}, suspect" if link.properties.get("suspect") else said

@@ -77,3 +77,9 @@ def test_how_sure_a_step_is(confidence: float | None, cases: int | None, said: s
     known = {"cases": cases} if cases else {}
     link = replace(step(("en", "official")), confidence=confidence, properties=known)
     assert said in shown(link, Layout())
+
+
+def test_a_step_that_a_researcher_decided_says_who() -> None:
+    told = {"cases": 10, "judgement": {"who": "A. Reader", "why": "read both", "when": "2033"}}
+    link = replace(step(("en", "official")), confidence=0.72, properties=told)
+    assert "[stated ≥ 0.72 (10 cases), decided by A. Reader]" in shown(link, Layout())
