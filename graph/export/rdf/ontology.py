@@ -13,7 +13,7 @@ from graph.model.records import Node
 from graph.model.schema import Model, load_model
 
 TITLE = "Model of mandates: acts of United Nations bodies, what they ask for, and what followed"
-HELPERS = {
+BESIDE_THE_MODEL = {
     WRITTEN: "place of a node or a link in the order of writing",
     EXACTLY: "what triples alone do not give back: the order of a list or of languages, in JSON",
 }
@@ -34,7 +34,7 @@ def ontology(nodes: Iterable[Node] = ()) -> Iterator[Resource]:
     yield from _classes(model)
     yield from _relations(model)
     yield from _properties(model)
-    for name, told in HELPERS.items():
+    for name, told in BESIDE_THE_MODEL.items():
         yield Resource(name, (("rdf:type", "rdf:Property"), ("rdfs:comment", Literal(told, "en"))))
     yield from _schemes(model, _actions(model, nodes))
 
