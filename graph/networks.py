@@ -18,8 +18,8 @@ from graph.model.records import Node
 from graph.model.schema import load_model
 from graph.questions.onward import AS_A_WHOLE, FOLLOW_UP, WAYS
 from graph.questions.places import Places
-from graph.questions.standing import all_standing, rank, standing
-from graph.questions.steps import Cited, Link, Steps, Way
+from graph.questions.standing import all_standing, standing
+from graph.questions.steps import Link, Steps, Way, best_piece
 from graph.questions.trace import Trace, goes_on
 from graph.stores import Store
 
@@ -141,8 +141,8 @@ def _add_node(drawn: networkx.MultiDiGraph, node: Node, places: Places, language
 
 def _add_link(drawn: networkx.MultiDiGraph, link: Link, language: str) -> None:
     declared = load_model().relations[link.relation]
-    held = (cited for cited in link.evidence if cited.evidence.document)
-    best = min(held, key=lambda cited: rank(cited, language), default=None)
+    best = best_piece(link.evidence, language)
+    said = best.evidence if best else None
     looks = {
         "relation": link.relation,
         "reads": in_language(declared.reverse if link.reverse else declared.label, language),
@@ -150,21 +150,14 @@ def _add_link(drawn: networkx.MultiDiGraph, link: Link, language: str) -> None:
         "basis": link.basis,
         "confidence": link.confidence,
         "cases": link.properties.get("cases"),
-        **_said(best),
+        "evidence_source": said.source if said else None,
+        "document": said.document if said else None,
+        "quotation": said.quotation if said else None,
+        "citation": best.citation.text if best else None,
+        "link": best.citation.link if best else None,
+        "pieces": len(link.evidence),
     }
     drawn.add_edge(link.start.id, link.node.id, key=link.relation, **_known(looks))
-
-
-def _said(best: Cited | None) -> dict[str, str | None]:
-    if best is None:
-        return {}
-    said, cited = best.evidence, best.citation
-    return {
-        "quotation": said.quotation,
-        "source": said.source,
-        "citation": cited.text,
-        "link": cited.link,
-    }
 
 
 def _cite(drawn: networkx.MultiDiGraph, standing: Mapping[str, Citation]) -> None:

@@ -159,7 +159,8 @@ class OpenStore:
 
         Every link goes the way the matter went, from the act onward, and is keyed by its relation.
         Nodes have `label`, `type`, `text`, `session`, `known`, …, provisions `status`, `citation`
-        and `link`; links `reads`, `basis`, `confidence`, `quotation`, `citation`, `link`, `source`.
+        and `link`; links `reads`, `basis`, `confidence`, `quotation`, `evidence_source`,
+        `citation` and `link`.
         Raises QuestionError as `trace` does.
         """
         return chain_network(self.records, self.trace(name, depth, body), language)

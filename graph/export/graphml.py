@@ -12,8 +12,8 @@ from graph.model.naming import in_language, name_of
 from graph.model.records import Node
 from graph.model.schema import load_model
 from graph.questions.places import Places
-from graph.questions.standing import all_standing, rank
-from graph.questions.steps import Steps
+from graph.questions.standing import all_standing
+from graph.questions.steps import Steps, best_piece
 from graph.stores import Store
 
 FILE = "graph.graphml"
@@ -53,8 +53,7 @@ def _edges(store: Store, language: str) -> Iterator[ShownEdge]:
     steps = Steps(store)
     relations = load_model().relations
     for edge in store.edges():
-        cited = map(steps.cited, edge.evidence)
-        best = min(cited, key=lambda one: rank(one, language), default=None)
+        best = best_piece(map(steps.cited, edge.evidence), language)
         yield ShownEdge(
             key=edge.key,
             reads=in_language(relations[edge.type].label, language),

@@ -54,7 +54,7 @@ def _edge(edge: Edge, steps: Steps) -> Plain:
     plain = edge_to_plain(edge)
     # What a pack says stands in no document.
     plain["evidence"] = [
-        told | (_cited(steps.cited(one).citation) if one.document else {})
+        told | (_cited(steps.cited(one).citation) if one.in_document else {})
         for told, one in zip(plain["evidence"], edge.evidence, strict=True)
     ]
     return plain

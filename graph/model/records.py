@@ -8,6 +8,8 @@ from typing import Any
 
 Property = Any  # str, int, float, bool, list of these, or a mapping by language
 
+PACK = "pack:"  # begins the rule of evidence that a pack gives, before its name
+
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
@@ -28,6 +30,11 @@ class Evidence:
     pinpoint: str | None = None
     page: int | None = None
     box: tuple[float, float, float, float] | None = None
+
+    @property
+    def in_document(self) -> bool:
+        """Whether a document says it: what a pack knows of bodies and treaties stands in none."""
+        return bool(self.document) and not self.rule.startswith(PACK)
 
     @property
     def start(self) -> int:

@@ -16,7 +16,7 @@ from types import MappingProxyType
 from typing import Any, TypeVar
 
 from graph.model.errors import ModelError
-from graph.model.records import Edge, Evidence, Graph, Node
+from graph.model.records import PACK, Edge, Evidence, Graph, Node
 
 Value = TypeVar("Value")
 DECLARATION = "graph/model/model.toml"
@@ -227,7 +227,7 @@ class Model:
 
     def _evidence_faults(self, edge: Edge, evidence: Evidence) -> Iterator[str]:
         # What a pack says (a session belongs to its body) stands in no document.
-        if edge.basis == "structural" and evidence.rule.startswith("pack:"):
+        if edge.basis == "structural" and evidence.rule.startswith(PACK):
             return
         for name in ("document", "language", "checksum", "quotation", "rule"):
             if not getattr(evidence, name):

@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 from graph.model.citation import Citation
 from graph.model.records import Node
-from graph.questions.steps import Cited, Steps, Way
+from graph.questions.steps import Cited, Steps, Way, best_piece, rank
 from graph.stores import Store
 
 # The relation whose evidence is where the label, number or heading of the node stands.
@@ -38,8 +38,8 @@ def standing(store: Store, nodes: Iterable[Node], language: str) -> dict[str, Ci
             for evidence in edge.evidence
             if evidence.quotation
         ]
-        if places:
-            found[node.id] = min(places, key=lambda cited: rank(cited, language))
+        if best := best_piece(places, language):
+            found[node.id] = best
     return found
 
 
@@ -64,9 +64,3 @@ def all_standing(store: Store, language: str, type: str | None = None) -> dict[s
                 if id not in found or placed < found[id][0]:
                     found[id] = placed, cited.citation
     return {id: citation for id, (_, citation) in found.items()}
-
-
-def rank(cited: Cited, language: str) -> tuple[bool, bool, str]:
-    """The order in which evidence is to be read: official text, the reader's language, the rest."""
-    one = cited.evidence
-    return (one.source == "digest", one.language != language, one.language)

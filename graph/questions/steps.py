@@ -21,6 +21,18 @@ class Cited:
     citation: Citation
 
 
+def rank(cited: Cited, language: str) -> tuple[bool, bool, str]:
+    """The order in which evidence is to be read: official text, the reader's language, the rest."""
+    one = cited.evidence
+    return (one.source == "digest", one.language != language, one.language)
+
+
+def best_piece(pieces: Iterable[Cited], language: str) -> Cited | None:
+    """The piece of evidence to be read first; None if no document says it, only a pack."""
+    held = (cited for cited in pieces if cited.evidence.in_document)
+    return min(held, key=lambda cited: rank(cited, language), default=None)
+
+
 @dataclass(frozen=True, slots=True)
 class Link:
     """One step of an answer: an edge with its end nodes and cited evidence.

@@ -34,7 +34,7 @@ def evidence_table(store: Store, relations: str | Collection[str] | None = None)
     """A row for each piece of evidence of the links of a relation, of several or of all.
 
     `start`, `end` and `spans` count code points of the file whose SHA-256 is `checksum`; `box` is
-    the place on the page, in points. What a pack says has neither document nor citation.
+    the place on the page, in points. What a pack says (rule `pack:…`) has no citation.
     """
     return TidyTable("evidence", COLUMNS, _rows(store, relations))
 
@@ -43,7 +43,7 @@ def _rows(store: Store, relations: str | Collection[str] | None) -> Iterator[tup
     steps = Steps(store)
     for edge in store.edges(relations):
         for one in edge.evidence:
-            cited = steps.cited(one).citation if one.document else None
+            cited = steps.cited(one).citation if one.in_document else None
             yield (
                 *edge.key,
                 one.document or None,

@@ -7,8 +7,7 @@ from typing import Any
 
 from graph.model.records import Edge
 from graph.model.schema import load_model
-from graph.questions.standing import rank
-from graph.questions.steps import Steps
+from graph.questions.steps import Steps, best_piece
 from graph.stores import Store
 from graph.tidy.table import Column, TidyTable, columns
 
@@ -72,8 +71,7 @@ def _row(steps: Steps, edge: Edge, own: tuple[str, ...], language: str) -> tuple
 
 
 def _said(steps: Steps, edge: Edge, language: str) -> Iterator[Any]:
-    held = (steps.cited(one) for one in edge.evidence if one.document)
-    best = min(held, key=lambda cited: rank(cited, language), default=None)
+    best = best_piece(map(steps.cited, edge.evidence), language)
     if best is None:
         return iter((None,) * (len(SAID) - 1))
     one = best.evidence

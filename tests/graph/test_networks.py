@@ -59,6 +59,9 @@ def test_a_link_carries_its_evidence(chain: nx.MultiDiGraph) -> None:
     assert (told["basis"], told["confidence"]) == ("inferred", 0.8)
     assert told["quotation"] == "MANDATES as printed"
     assert told["link"] == "https://docs.un.org/en/RIV/COP/2008/1"
+    # called as in the tables and in GraphML
+    assert (told["evidence_source"], told["document"]) == ("official", "doc:RIV/COP/2008/1")
+    assert told["pieces"] == 1
 
 
 def test_a_provision_carries_who_is_asked_and_its_citation(chain: nx.MultiDiGraph) -> None:

@@ -9,7 +9,7 @@ from graph.model.citation import official_link
 from graph.model.ids import body_of
 from graph.model.records import Node
 from graph.questions import Absence, Chain, Cited, Link, Trace
-from graph.questions.standing import rank
+from graph.questions.steps import best_piece
 from views.parts.absences import number_ranges
 from views.parts.caption import Caption
 from views.parts.chain_table import confidence
@@ -67,7 +67,7 @@ def _official(node: Node, stands: Cited | None, names: Names) -> str:
 
 
 def _best(link: Link, names: Names) -> Cited | None:
-    return min(link.evidence, key=lambda one: rank(one, names.wording.language), default=None)
+    return best_piece(link.evidence, names.wording.language)
 
 
 def _told(link: Link, names: Names) -> str:

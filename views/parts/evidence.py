@@ -9,7 +9,7 @@ import streamlit as st
 
 from graph.model.records import Node
 from graph.questions import Cited, Link
-from graph.questions.standing import rank
+from graph.questions.steps import rank
 from views.parts.answers import Answers
 from views.parts.chain_table import percent
 from views.parts.citations import show_citation
@@ -21,8 +21,6 @@ from views.parts.node_link import node_link, titled_link
 from views.parts.passage import Passage
 from views.parts.stretch import Shown, stretch
 from views.parts.wording import Wording, language_name
-
-PACK = "pack:"  # rules of this form know the structure of a body, no document says it
 
 
 def show_evidence(link: Link, answers: Answers, names: Names) -> None:
@@ -52,7 +50,7 @@ def in_order(link: Link, wording: Wording) -> list[Cited]:
 
 def unwritten(cited: Cited) -> bool:
     """Whether no document says it: the structure of a body is known from its pack."""
-    return cited.evidence.rule.startswith(PACK) or not cited.evidence.quotation
+    return not cited.evidence.in_document or not cited.evidence.quotation
 
 
 def head(link: Link, names: Names) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from graph.export.tables import Words
 from graph.model.records import Node
 from graph.questions import Cited, Link
-from graph.questions.standing import rank
+from graph.questions.steps import best_piece
 from views.parts.citations import cited_text
 from views.parts.names import Names
 
@@ -24,7 +24,7 @@ def export_words(names: Names) -> Words:
         return found[0] if found else ""
 
     def best(link: Link) -> Cited | None:
-        return min(link.evidence, key=lambda cited: rank(cited, wording.language), default=None)
+        return best_piece(link.evidence, wording.language)
 
     return Words(
         head=lambda column: wording.say(f"export.{column}"),

@@ -137,7 +137,8 @@ def _of_evidence(cited: Cited, address: str) -> list[Resource]:
         says.append((terms["page"].name, literal(one.page, "integer")))
     if one.box:
         says.append((terms["box"].name, json_literal(list(one.box))))
-    says += _cited(cited.citation)
+    if one.in_document:
+        says += _cited(cited.citation)
     if not one.spans:
         return [Resource(Address(address), tuple(says))]
     selector = Address(f"{address}.place")

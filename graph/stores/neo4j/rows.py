@@ -138,7 +138,7 @@ def _back(kind: str, value: Any) -> Any:
 
 
 def _evidence_lists(shown: tuple[Evidence, ...], documents: Documents) -> Row:
-    cited = [citation(one, documents(one.document)) for one in shown]
+    cited = [citation(one, documents(one.document)) if one.in_document else None for one in shown]
     return {
         "documents": [one.document for one in shown],
         "languages": [one.language for one in shown],
@@ -152,8 +152,8 @@ def _evidence_lists(shown: tuple[Evidence, ...], documents: Documents) -> Row:
         "pinpoints": [one.pinpoint or "" for one in shown],
         "rules": [one.rule for one in shown],
         "sources": [one.source for one in shown],
-        "citations": [one.text for one in cited],
-        "links": [one.link or "" for one in cited],
+        "citations": [one.text if one else "" for one in cited],
+        "links": [(one and one.link) or "" for one in cited],
     }
 
 
