@@ -53,6 +53,26 @@ def test_its_session_is_in_its_number(resolution: Reading) -> None:
     assert due == {("res:ga/90/12#2", "session:ga/91")}
 
 
+def test_when_it_was_adopted_is_not_when_its_session_was_held(resolution: Reading) -> None:
+    """Neither the day in its masthead nor those of the resolutions that it recalls."""
+    told = [node.properties for node in resolution.nodes if node.id == "session:ga/90"]
+    assert told
+    assert not any({"start", "end"} & set(properties) for properties in told)
+
+
+def test_a_group_that_another_body_founded_is_no_group_of_a_third() -> None:
+    """ "… an intergovernmental working group … implementation" fits the name of many a group."""
+    recalling = ENGLISH.replace(
+        "Takes note of the report of the Secretary-General;",
+        "Recalls resolution 5/5 of the Conference of the Parties to the United Nations Convention "
+        "against Transnational Organized Crime, in which the Conference decided to establish a "
+        "working group to consider how the review of implementation may be helped;",
+    )
+    found = read("A_RES_90_12.en.txt", recalling)
+    assert "ESTABLISHED_BY" not in {edge.type for edge in found.edges}
+    assert not [node.id for node in found.nodes if node.id.startswith("wg:")]
+
+
 def test_its_preamble_cites_for_the_act(resolution: Reading) -> None:
     cited = {
         (e.source, e.target, e.properties.get("part"))

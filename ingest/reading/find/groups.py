@@ -66,8 +66,8 @@ class WorkingGroups:
                 )
             else:
                 matter = self.matter.match(view.folded, match.end() + 1)
-            if matter:
-                ids = self._ids(matter, home)
+            ids = self._ids(matter, home, cue.value == "founded") if matter else []
+            if matter and ids:
                 last = ids[0] if len(ids) == 1 else None
                 if last and act.startswith(("dec:", "res:")):
                     of_act.setdefault(act, last)
@@ -95,7 +95,11 @@ class WorkingGroups:
                     "working group", match.start(), end, "", meant, rule="short name of a group"
                 )
 
-    def _ids(self, matter: re.Match[str], home: Home) -> list[str]:
+    def _ids(self, matter: re.Match[str], home: Home, founded: bool) -> list[str]:
         ids = list(dict.fromkeys(self.ids[re.sub(r"\s+", " ", matter["matter"])]))
         own = [id for id in ids if id.startswith(f"wg:{home.body}/")]
+        if founded and home.body:
+            # "recalls that the Conference decided to establish a working group … implementation": the
+            # words of a long sentence about another body's group are the matter of many a group.
+            return own
         return own or ids

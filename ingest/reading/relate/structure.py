@@ -81,8 +81,12 @@ def _session(findings: Findings) -> None:
         mention for mention in findings.within(0, MASTHEAD, "session") if mention.target == session
     ]
     place = (named[0].start, named[0].end) if named else (0, min(MASTHEAD, len(findings.text)))
+    # A resolution prints when it was adopted, and recalls earlier ones with their dates.
+    is_act = identity.document.startswith(("dec:", "res:"))
     dates = [
-        mention for mention in findings.within(place[0], place[0] + 400, "date") if mention.symbolic
+        mention
+        for mention in findings.within(place[0], place[0] + 400, "date")
+        if mention.symbolic and not is_act
     ]
     properties: dict[str, object] = {"number": identity.session}
     if dates:
