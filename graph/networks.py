@@ -7,13 +7,18 @@ can be written as it is (`networkx.write_graphml`).
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from typing import Any
 
 import networkx
 
+from graph.attributes import (
+    Attributes,
+    Value,
+    link_attributes,
+    node_attributes,
+    standing_attributes,
+)
 from graph.model.citation import Citation
-from graph.model.ids import body_of
-from graph.model.naming import in_language, name_of
+from graph.model.naming import in_language, name_of, text_of
 from graph.model.records import Node
 from graph.model.schema import load_model
 from graph.questions.onward import AS_A_WHOLE, FOLLOW_UP, WAYS
@@ -118,55 +123,27 @@ def _onward(links: Iterable[Link]) -> Iterator[Link]:
 def _add_node(drawn: networkx.MultiDiGraph, node: Node, places: Places, language: str) -> None:
     if node.id in drawn:
         return
-    told = node.properties
-    field = "text" if node.type == "provision" else "title"
-    session = next(iter(places.decided_at(node.id)), None)
-    looks = {
-        "label": name_of(node, language),
-        "type": node.type,
-        "known": told.get("known", True),
-        "text": in_language(told.get(field), language) or None,
-        "body": next(iter(sorted(places.bodies(node.id))), body_of(node.id)),
-        "session": session,
-        "date": told.get("date") or told.get("start"),
-        "status": told.get("status"),
-        "is_mandate": told.get("is_mandate"),
-        "action": ", ".join(told.get("action") or ()) or None,
-        "deliverable": told.get("deliverable"),
-        "source": told.get("source"),
-        "link": told.get("link"),
-    }
-    drawn.add_node(node.id, **_known(looks))
+    told = node_attributes(node, name_of(node, language), text_of(node, language), places)
+    drawn.add_node(node.id, **_known(told))
 
 
 def _add_link(drawn: networkx.MultiDiGraph, link: Link, language: str) -> None:
     declared = load_model().relations[link.relation]
     best = best_piece(link.evidence, language)
-    said = best.evidence if best else None
-    looks = {
-        "relation": link.relation,
-        "reads": in_language(declared.reverse if link.reverse else declared.label, language),
-        "reverse": link.reverse,
-        "basis": link.basis,
-        "confidence": link.confidence,
-        "cases": link.properties.get("cases"),
-        "evidence_source": said.source if said else None,
-        "document": said.document if said else None,
-        "quotation": said.quotation if said else None,
-        "citation": best.citation.text if best else None,
-        "link": best.citation.link if best else None,
-        "pieces": len(link.evidence),
-    }
-    drawn.add_edge(link.start.id, link.node.id, key=link.relation, **_known(looks))
+    told = link_attributes(link, link.relation, best, best.citation.text if best else None)
+    reads = in_language(declared.reverse if link.reverse else declared.label, language)
+    drawn.add_edge(
+        *(link.start.id, link.node.id, link.relation),
+        **(_known(told) | {"reads": reads, "reverse": link.reverse}),
+    )
 
 
 def _cite(drawn: networkx.MultiDiGraph, standing: Mapping[str, Citation]) -> None:
     """Acts, provisions and items with the place where they stand, ready to cite."""
     for id, cited in standing.items():
         if id in drawn:
-            said = {"source": cited.source, "citation": cited.text, "link": cited.link}
-            drawn.nodes[id].update(_known(said))
+            drawn.nodes[id].update(standing_attributes(cited, cited.text))
 
 
-def _known(looks: dict[str, Any]) -> dict[str, Any]:
-    return {name: value for name, value in looks.items() if value is not None}
+def _known(told: Attributes) -> dict[str, Value]:
+    return {name: value for name, value in told.items() if value is not None}

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from graph.export.exchange import ShownEdge, ShownNode, number_of_links, write_graphml
+from graph.attributes import Attributes, link_attributes, node_attributes, standing_attributes
+from graph.export.exchange import Key, number_of_links, write_graphml
 from graph.export.formats import Format, Written
 from graph.model.citation import Citation
-from graph.model.naming import in_language, name_of
+from graph.model.naming import in_language, name_of, text_of
 from graph.model.records import Node
 from graph.model.schema import load_model
 from graph.questions.places import Places
@@ -26,44 +27,26 @@ def write(store: Store, folder: Path, language: str) -> Written:
     path = folder / FILE
     with path.open("w", encoding="utf-8", newline="\n") as file:
         nodes = (
-            _node(node, standing.get(node.id), places, number[node.id], language)
+            (node.id, _node(node, standing.get(node.id), places, language))
             for node in store.nodes()
         )
-        write_graphml(file, nodes, _edges(store, language))
+        write_graphml(file, nodes, _edges(store, language), number)
     return Written((path,))
 
 
-def _node(
-    node: Node, stands: Citation | None, places: Places, links: int, language: str
-) -> ShownNode:
-    field = "text" if node.type == "provision" else "title"
-    return ShownNode(
-        node=node,
-        name=name_of(node, language),
-        text=in_language(node.properties.get(field), language),
-        links=links,
-        stands=stands,
-        citation=stands.text if stands else None,
-        body=min(places.bodies(node.id), default=None),
-        session=next(iter(places.decided_at(node.id)), None),
-    )
+def _node(node: Node, stands: Citation | None, places: Places, language: str) -> Attributes:
+    told = node_attributes(node, name_of(node, language), text_of(node, language), places)
+    return {**told, **(standing_attributes(stands, stands.text) if stands else {})}
 
 
-def _edges(store: Store, language: str) -> Iterator[ShownEdge]:
+def _edges(store: Store, language: str) -> Iterator[tuple[Key, Attributes]]:
     steps = Steps(store)
     relations = load_model().relations
     for edge in store.edges():
         best = best_piece(map(steps.cited, edge.evidence), language)
-        yield ShownEdge(
-            key=edge.key,
-            reads=in_language(relations[edge.type].label, language),
-            basis=edge.basis,
-            confidence=edge.confidence,
-            cases=edge.properties.get("cases"),
-            said=best,
-            citation=best.citation.text if best else None,
-            pieces=len(edge.evidence),
-        )
+        told = link_attributes(edge, edge.type, best, best.citation.text if best else None)
+        reads = in_language(relations[edge.type].label, language)
+        yield edge.key, {**told, "label": reads}
 
 
 FORMAT = Format("graphml", "GraphML, which opens in Gephi, yEd, Cytoscape and networkx", write)

@@ -58,6 +58,16 @@ def title_of(node: Node, language: str) -> str:
     return title
 
 
+def text_field(type: str) -> str:
+    """The property that says most of a node: of a provision its text, of others the title."""
+    return "text" if type == "provision" else "title"
+
+
+def text_of(node: Node, language: str) -> str:
+    """The text of a provision, the title of others, in a language if it is there."""
+    return in_language(node.properties.get(text_field(node.type)), language)
+
+
 def printed_label(label: str) -> str:
     """A provision's label as print has it: (g) (1) for `g.1`, annex 3 for `annex.3`."""
     annex, _, own = label.partition(".") if label.startswith("annex") else ("", "", label)

@@ -45,6 +45,14 @@ class Places:
         """The session that a provision was decided at; one of a report, at the session reported."""
         return self.reports.get(whole_of(id)) or self.sessions(id)
 
+    def session(self, id: str) -> str | None:
+        """The session that a node is told with, where it belongs to several the first."""
+        return next(iter(self.decided_at(id)), None)
+
+    def body(self, id: str) -> str | None:
+        """The body that a node is told with, where it came before several one of them."""
+        return min(self.bodies(id), default=None)
+
     def bodies(self, *ids: str) -> frozenset[str]:
         """The bodies that nodes belong to: documents where they came up, by any of their ways."""
         found: set[str] = set()

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from graph.model.ids import body_of, order_of, whole_of
+from graph.model.ids import order_of, whole_of
 from graph.model.naming import in_language, name_of
 from graph.model.schema import load_model
 from graph.questions.followed import above_in, followed, nearest, statuses
@@ -99,8 +99,8 @@ def _rows(store: Store, language: str) -> Iterator[tuple[Any, ...]]:
             "id": node.id,
             "name": name_of(node, language),
             "act": whole_of(node.id),
-            "body": next(iter(sorted(places.bodies(node.id))), body_of(node.id)),
-            "session": next(iter(places.decided_at(node.id)), None),
+            "body": places.body(node.id),
+            "session": places.session(node.id),
             "within": nearest(node.id, links.above, links.mandates),
             "action": list(told.get("action") or ()),
             "asked": _own_or_above(node.id, links.asked, links.above),

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any
 
-from graph.model.ids import body_of
 from graph.model.naming import in_language, name_of
 from graph.model.records import Node
 from graph.model.schema import PropertyType, load_model
@@ -93,7 +92,7 @@ def _rows(
         if type == "document":
             row["came_up"] = list(places.came_up.get(node.id, ()))
         elif type in PLACE:
-            row.setdefault("session", next(iter(places.decided_at(node.id)), None))
+            row.setdefault("session", places.session(node.id))
         if cited := standing.get(node.id):
             row |= {"source": cited.source, "citation": cited.text, "link": cited.link}
         yield row
@@ -108,7 +107,7 @@ def _told(
         "type": node.type,
         "name": name_of(node, names),
         # A report and what it records are of the body that met; what came before several, of one.
-        "body": next(iter(sorted(places.bodies(node.id))), body_of(node.id)),
+        "body": places.body(node.id),
         "known": node.properties.get("known", True),
     }
     for name in by_language:

@@ -11,11 +11,13 @@ import networkx
 import pytest
 import river
 
+from graph.attributes import node_attributes
 from graph.export import export
-from graph.export.exchange import ShownEdge, ShownNode, write_graphml
+from graph.export.exchange import write_graphml
 from graph.model.naming import in_language, name_of
 from graph.model.records import Graph, Node
 from graph.model.schema import load_model
+from graph.networks import whole_network
 from graph.stores import open_store
 
 FORM = "{http://graphml.graphdrawing.org/xmlns}"
@@ -134,8 +136,8 @@ def test_texts_come_back(text: str, back: str) -> None:
     node = Node("doc:~notes", "document", {"action": [text]})
     key = ("CITES", "doc:~notes", "doc:~notes")
     file = io.StringIO()
-    nodes = [ShownNode(node, text, text, 2, citation=text)]
-    write_graphml(file, nodes, [ShownEdge(key, text, "stated", 0.5, None, None, text, 0)])
+    told = {**node_attributes(node, text, text), "citation": text}
+    write_graphml(file, [(node.id, told)], [(key, {"label": text, "citation": text})], {})
     found = networkx.parse_graphml(file.getvalue(), force_multigraph=True)
     told = found.nodes["doc:~notes"]
     assert told["label"] == told["text"] == told["citation"] == told["action"] == back
@@ -146,3 +148,22 @@ def test_an_empty_graph_is_a_file_too(tmp_path: Path) -> None:
     with open_store(f"sqlite:///{tmp_path / 'mandates.sqlite'}") as store:
         store.write_graph(Graph((), ()), {"version": "0.1"})
         assert len(read(export(store, "graphml", tmp_path / "out")[0])) == 0
+
+
+def test_it_tells_what_the_network_tells(digests: str, tmp_path: Path) -> None:
+    """A file that is opened in networkx is the network that the store gives, but for its looks."""
+    with open_store(digests, create=False) as store:
+        found = read(export(store, "graphml", tmp_path)[0])
+        network = whole_network(store, None, None, None, "en")
+    looks = {"links", "size", "r", "g", "b"}
+    assert {
+        id: {name: value for name, value in told.items() if name not in looks}
+        for id, told in found.nodes(data=True)
+    } == dict(network.nodes(data=True))
+    for source, target, relation, told in network.edges(keys=True, data=True):
+        again = dict(found.edges[source, target, f"{relation} {source} {target}"])
+        assert again.pop("label") == told["reads"]
+        again.pop("id", None)
+        assert again == {
+            name: value for name, value in told.items() if name not in ("reads", "reverse")
+        }

@@ -12,6 +12,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from unicodedata import east_asian_width
 
+from graph.model.naming import text_field
 from graph.model.records import Node
 from graph.questions import Chain, Column, Link
 from views.parts.lanes import Point, Stack, lay_out
@@ -186,8 +187,7 @@ def _box(node: Node, column: Column, names: Names) -> Box:
     wording = names.wording
     # Only among the provisions of the one act does a label alone say which is meant.
     named = names.label(node.id) if column.kind == "provisions" else names.name(node)
-    field = "text" if node.type == "provision" else "title"
-    text, language = names.title(node, field) or ("", wording.language)
+    text, language = names.title(node, text_field(node.type)) or ("", wording.language)
     short = _asked(node, names) or text
     own_way = direction("en") if node.type == "document" else wording.direction
     lines = [plain(line, own_way) for line in _wrapped(named)]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from graph.export.tables import Words
+from graph.model.naming import text_field
 from graph.model.records import Node
 from graph.questions import Cited, Link
 from graph.questions.steps import best_piece
@@ -20,7 +21,7 @@ def export_words(names: Names) -> Words:
         return wording.value(group, one)
 
     def text(node: Node) -> str:
-        found = names.title(node, "text" if node.type == "provision" else "title")
+        found = names.title(node, text_field(node.type))
         return found[0] if found else ""
 
     def best(link: Link) -> Cited | None:

@@ -6,7 +6,8 @@ import io
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from graph.export.exchange import ShownEdge, ShownNode, number_of_links, write_graphml
+from graph.attributes import Attributes, link_attributes, node_attributes, standing_attributes
+from graph.export.exchange import number_of_links, write_graphml
 from graph.export.tables import Words
 from graph.model.records import Node
 from graph.questions import Cited, Link
@@ -22,34 +23,23 @@ def exported_graph(
     write_graphml(
         file,
         (
-            _node(node, standing.get(id), number[id], words)
+            (id, _node(node, standing.get(id), words))
             for id, node in {node.id: node for node in nodes}.items()
         ),
-        (_edge(link, words) for link in links.values()),
+        ((key, _edge(link, words)) for key, link in links.items()),
+        number,
     )
     return file.getvalue().encode()
 
 
-def _node(node: Node, stands: Cited | None, links: int, words: Words) -> ShownNode:
-    return ShownNode(
-        node=node,
-        name=words.name(node),
-        text=words.text(node),
-        links=links,
-        stands=stands.citation if stands else None,
-        citation=words.cite(stands.citation) if stands else None,
-    )
+def _node(node: Node, stands: Cited | None, words: Words) -> Attributes:
+    told = node_attributes(node, words.name(node), words.text(node))
+    if not stands:
+        return told
+    return {**told, **standing_attributes(stands.citation, words.cite(stands.citation))}
 
 
-def _edge(link: Link, words: Words) -> ShownEdge:
+def _edge(link: Link, words: Words) -> Attributes:
     best = words.best(link)
-    return ShownEdge(
-        key=link.key,
-        reads=words.relation(replace(link, reverse=False)),
-        basis=link.basis,
-        confidence=link.confidence,
-        cases=link.properties.get("cases"),
-        said=best,
-        citation=words.cite(best.citation) if best else None,
-        pieces=len(link.evidence),
-    )
+    told = link_attributes(link, link.relation, best, words.cite(best.citation) if best else None)
+    return {**told, "label": words.relation(replace(link, reverse=False))}

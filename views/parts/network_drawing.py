@@ -6,6 +6,7 @@ import textwrap
 from dataclasses import replace
 from typing import Any
 
+from graph.model.naming import text_field
 from graph.model.records import Node
 from graph.questions import Link, Surroundings
 from views.parts.address import link_name
@@ -102,7 +103,7 @@ def _box(node: Node, x: int, y: int, names: Names) -> Box:
     short = replace(names, home=None).name(node)
     named = names.name(node)
     own_way = direction("en") if node.type == "document" else way
-    found = names.title(node, "text" if node.type == "provision" else "title")
+    found = names.title(node, text_field(node.type))
     text, language = found or ("", names.wording.language)
     lines = [plain(line, own_way) for line in _wrapped(short, NAMED)]
     if text and text != named:

@@ -8,6 +8,7 @@ from html import escape
 import streamlit as st
 
 from graph.model.ids import body_of
+from graph.model.naming import text_field
 from graph.model.records import Node
 from graph.questions import Link, Related, about, related
 from graph.questions.about import PORTION
@@ -70,7 +71,7 @@ def described(node: Node, names: Names, address: str = "") -> str:
         shown += f" · {bdi(names.session_of(node))}"
     if whose := _whose(node):
         shown += f" · {bdi(names.body(whose))}"
-    found = names.title(node, "text" if node.type == "provision" else "title")
+    found = names.title(node, text_field(node.type))
     if found and found[0] != names.name(node):
         text = shortened(found[0], SAID)
         shown += f' <span class="title">{in_language(running(text), found[1])}</span>'
