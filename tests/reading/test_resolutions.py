@@ -60,6 +60,13 @@ def test_when_it_was_adopted_is_not_when_its_session_was_held(resolution: Readin
     assert not any({"start", "end"} & set(properties) for properties in told)
 
 
+def test_a_masthead_may_tell_when_the_session_was_held() -> None:
+    masthead = "Human Rights Council\nNinetieth session\n9 September–11 October 2035\n"
+    found = read("A_HRC_RES_90_3.en.txt", masthead + ENGLISH.replace("90/12.", "90/3."))
+    told = [node.properties for node in found.nodes if node.id == "session:hrc/90"]
+    assert {"number": "90", "start": "2035-09-09", "end": "2035-10-11"} in told
+
+
 def test_a_group_that_another_body_founded_is_no_group_of_a_third() -> None:
     """ "… an intergovernmental working group … implementation" fits the name of many a group."""
     recalling = ENGLISH.replace(

@@ -81,16 +81,16 @@ def _session(findings: Findings) -> None:
         mention for mention in findings.within(0, MASTHEAD, "session") if mention.target == session
     ]
     place = (named[0].start, named[0].end) if named else (0, min(MASTHEAD, len(findings.text)))
-    # A resolution prints when it was adopted, and recalls earlier ones with their dates.
-    is_act = identity.document.startswith(("dec:", "res:"))
     dates = [
         mention
-        for mention in findings.within(place[0], place[0] + 400, "date")
-        if mention.symbolic and not is_act
+        for mention in findings.within(place[0], min(place[0] + 400, _preamble(findings)), "date")
+        if mention.symbolic
     ]
+    held, last = period_of(findings, dates) if dates else ("", None)
+    # The one day that a resolution prints is that of its adoption.
+    is_act = identity.document.startswith(("dec:", "res:"))
     properties: dict[str, object] = {"number": identity.session}
-    if dates:
-        held, last = period_of(findings, dates)
+    if last and ("/" in held or not is_act):
         start, _, end = held.partition("/")
         findings.year = start[:4]
         properties["start"], properties["end"] = start, end or start
@@ -111,6 +111,12 @@ def _session(findings: Findings) -> None:
     )
     if identity.kind == "report":
         findings.edge("REPORTS_ON", identity.document, session, place, "report-of-session")
+
+
+def _preamble(findings: Findings) -> int:
+    """Where the first preamble begins: the dates in it are those of earlier acts."""
+    starts = (p.start for p in findings.outline.paragraphs if p.part in ("preamble", "operative"))
+    return min(starts, default=len(findings.text))
 
 
 def _acts(findings: Findings) -> None:
