@@ -33,7 +33,6 @@
 //
 // (:Body)
 //    body: an organ that meets, decides and may be asked to act
-//    short_title_*        STRING, one for each language – its short name
 //    code                 STRING – how its acts name it: CP in 1/CP.22
 //
 // (:Session)
@@ -42,7 +41,6 @@
 //    start                STRING: YYYY, YYYY-MM or YYYY-MM-DD – its first day
 //    end                  STRING: YYYY, YYYY-MM or YYYY-MM-DD – its last day
 //    place_*              STRING, one for each language – where it was held
-//    parts                STRING: JSON – where it was held in parts: each part
 //    dates                LIST of STRING – what documents say of its dates: 2018-12-02/2018-12-15
 //
 // (:Decision)
@@ -98,7 +96,6 @@
 //    link                 STRING – address of the official text
 //    trust                FLOAT – share of its text that can be trusted
 //    understood           FLOAT – share of its text that has a place in the structure seen
-//    files                LIST of STRING – names of the files that it was read from
 //    description_*        STRING, one for each language – how a list of documents calls it, where
 //                         that is not its title
 //
@@ -110,12 +107,9 @@
 //    provisional_title_*  STRING, one for each language – its title on the provisional agenda
 //    adopted_title_*      STRING, one for each language – its title on the adopted agenda
 //    annotation_*         STRING, one for each language – what the annotated agenda says below it
-//    time_slot            STRING – when the organization of work places it
 //
 // (:Instrument)
 //    instrument: a treaty, a protocol, a charter
-//    short_title_*        STRING, one for each language – its short name
-//    date                 STRING: YYYY, YYYY-MM or YYYY-MM-DD – when it was concluded
 //
 // (:Article)
 //    article: an article of an instrument
@@ -127,7 +121,6 @@
 //
 // (:WorkingGroup)
 //    working group: a working group or another group that a body set up
-//    names                STRING: JSON – the names it went by, lists by language
 //
 // (:Actor)
 //    actor: who is asked to act, or lays documents before a body
@@ -212,7 +205,6 @@
 // (:Decision|Document|Provision)-[:HAS_PROVISION]->(:Provision)
 //    the provision is an operative paragraph of the act, or a point of another provision
 //    (backwards: provision of)
-//    order                INTEGER – place among the provisions of the act
 //
 // (:Decision|Provision)-[:UNDER]->(:AgendaItem)
 //    adopted or concluded under the agenda item (backwards: led to)
@@ -266,7 +258,6 @@
 // (:Decision|Provision|AgendaItem|Document)-[:CITES]->(:Decision|Provision|Article|Rule|Instrument|Document)
 //    the text refers to it (backwards: cited by)
 //    part                 STRING – where, if in no provision: preamble, title, heading, annex …
-//    paragraph            STRING – the paragraph that cites
 //    paragraphs           LIST of STRING – paragraphs of the article or act that are cited
 //    action               LIST of STRING – what it is cited for: recall, reaffirm, amend …
 //
@@ -392,7 +383,6 @@ CREATE FULLTEXT INDEX texts IF NOT EXISTS
 FOR (n:Body|Session|Decision|Provision|Document|AgendaItem|Instrument|Article|Rule|WorkingGroup|Actor|Topic)
 ON EACH [
     n.title_ar, n.title_en, n.title_es, n.title_fr, n.title_ru, n.title_zh,
-    n.short_title_ar, n.short_title_en, n.short_title_es, n.short_title_fr, n.short_title_ru, n.short_title_zh,
     n.place_ar, n.place_en, n.place_es, n.place_fr, n.place_ru, n.place_zh,
     n.preamble_ar, n.preamble_en, n.preamble_es, n.preamble_fr, n.preamble_ru, n.preamble_zh,
     n.text_ar, n.text_en, n.text_es, n.text_fr, n.text_ru, n.text_zh,

@@ -34,14 +34,15 @@ def odd_graph() -> Graph:
             "document",
             {
                 "title": {"ar": text, "en": name},
-                "files": [text, name],
+                "languages": [text, name],
                 "trust": place,
                 "kind": text,
             },
         )
         for place, (name, text) in enumerate(ODD.items())
     )
-    empty = Node("doc:ODD/empty", "document", {"title": {}, "files": [], "languages": ["", ""]})
+    empty = Node("doc:ODD/empty", "document", {"title": {}, "languages": []})
+    blank = Node("doc:ODD/blank", "document", {"languages": ["", ""]})
     cited = tuple(
         Edge(
             "CITES",
@@ -59,6 +60,6 @@ def odd_graph() -> Graph:
     )
     return replace(
         river.GRAPH,
-        nodes=(*river.NODES, *documents, empty),
+        nodes=(*river.NODES, *documents, empty, blank),
         edges=(*river.EDGES, *cited),
     )

@@ -49,13 +49,8 @@ def full_name_of(node: Node, language: str, longest: int | None = None) -> str:
 
 
 def title_of(node: Node, language: str) -> str:
-    """The title, of a body or an instrument its short one; a provision has none."""
-    if node.type == "provision":
-        return ""
-    title = in_language(node.properties.get("title"), language)
-    if node.type in ("body", "instrument"):
-        return in_language(node.properties.get("short_title"), language) or title
-    return title
+    """The title; a provision has none."""
+    return in_language(node.properties.get("title"), language)
 
 
 def text_field(type: str) -> str:

@@ -84,7 +84,7 @@ def test_what_is_imported_has_types_and_labels(imported: AssembledServer) -> Non
     assert set(found[0]["labels"]) == {"Decision", "Act", "Resolution", "Mandates"}
     found = imported.ask(
         "MATCH (:Document)-[r:CITES]->(d:Document) WHERE r.pages[0] = 3 AND r.confidence = 0.5 "
-        "AND d.trust = 1.0 AND 'a mark at the end' IN d.files RETURN r.pages AS pages, d.id AS id"
+        "AND d.trust = 1.0 AND 'a mark at the end' IN d.languages RETURN r.pages AS pages, d.id AS id"
     )
     assert found == [{"pages": [3, -1], "id": "doc:ODD/1"}]
 
@@ -122,7 +122,7 @@ def test_a_file_for_each_type_and_the_arguments(source: Store, tmp_path: Path) -
 
 
 def test_a_text_may_not_hold_every_separator(tmp_path: Path) -> None:
-    node = river.node("doc:ODD/1", "document", files=list(SEPARATORS))
+    node = river.node("doc:ODD/1", "document", languages=list(SEPARATORS))
     with open_store(f"sqlite:///{tmp_path / 'mandates.sqlite'}") as store:
         store.write_graph(Graph((node,), ()), {"version": "1"})
         with pytest.raises(StoreError, match="no character is left"):

@@ -19,7 +19,7 @@ from views.parts.wording import Wording, language_name
 ELSEWHERE = {
     *("title", "known", "judgement", "disagreements", "status", "link", "text", "preamble"),
     *("annotation", "description", "number", "order", "class", "qualifiers", "is_mandate"),
-    *("parts", "label", "code"),
+    *("label", "code"),
 }
 TEXTS = ("text", "preamble", "annotation", "description")
 # The groups of messages in which the values of a property have their words.

@@ -83,9 +83,9 @@ class Names:
         return f"{self.name(node)}, {found[0]}" if found else self.name(node)
 
     def body(self, id: str) -> str:
-        """The name of a body or instrument, its short one if it has one; if not known, its slug."""
+        """The name of a body or instrument; if it is not known, its slug."""
         node = self.bodies.get(id)
-        found = node and (self.title(node, "short_title") or self.title(node))
+        found = node and self.title(node)
         return found[0] if found else id.partition(":")[2]
 
     def label(self, id: str) -> str:
