@@ -21,6 +21,7 @@ from graph.model.citation import Citation
 from graph.model.naming import in_language, name_of, text_of
 from graph.model.records import Node
 from graph.model.schema import load_model
+from graph.questions.names import resolve_body
 from graph.questions.onward import AS_A_WHOLE, FOLLOW_UP, WAYS
 from graph.questions.places import Places
 from graph.questions.standing import all_standing, standing
@@ -86,10 +87,11 @@ def whole_network(
 
     With `onward`, only relations along which a matter goes on, each drawn from what was there first
     to what came of it; of references, those by which a later act renews or changes an earlier one.
+    Raises QuestionError for a body that the store does not know.
     """
     drawn = networkx.MultiDiGraph()
     places, steps = Places.of(store), Steps(store)
-    belongs = None if body is None else f"body:{body.removeprefix('body:')}"
+    belongs = None if body is None else resolve_body(store, body)
     for node in store.nodes():
         if types is not None and node.type not in types:
             continue

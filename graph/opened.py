@@ -175,6 +175,7 @@ class OpenStore:
         """The graph, or the part with these relations, node types and body, as a network.
 
         Links are as the model has them: a report points at the decision that it is pursuant to.
+        Raises QuestionError for a relation, a type or a body that there is not.
         """
         _expect(relations, load_model().relations, "relation")
         _expect(types, load_model().nodes, "type of node")

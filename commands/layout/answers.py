@@ -15,6 +15,7 @@ from graph.model.naming import full_name_of, in_language, printed_label, shorten
 from graph.model.records import Node
 from graph.model.schema import load_model
 from graph.questions import Absence, Cited, Link
+from graph.questions.steps import rank
 
 QUOTED = 280  # characters of a quotation, unless all of it is wanted
 LONGEST_NAME = 110  # characters of a node's name in a step
@@ -99,13 +100,7 @@ class Layout:
 
     def read_first(self, evidence: Iterable[Cited]) -> list[Cited]:
         """Official texts first, then the reader's language: a graph of several has each sentence in all."""
-        return sorted(
-            evidence,
-            key=lambda cited: (
-                cited.evidence.source == "digest",
-                cited.evidence.language != self.language,
-            ),
-        )
+        return sorted(evidence, key=lambda cited: rank(cited, self.language))
 
     def sentence(self, cited: Cited) -> Iterator[RenderableType]:
         """The quotation, and below it the citation."""

@@ -40,6 +40,9 @@ def read(folder: Path) -> Graph:
             nodes=tuple(map(node_from_plain, _lines(folder / NODES))),
             edges=tuple(map(edge_from_plain, _lines(folder / EDGES))),
         )
+    except FileNotFoundError as error:
+        told = f"no {Path(error.filename).name} there; `mandates export --format jsonl` writes one"
+        raise StoreError(f"{folder}: {told}") from error
     except OSError as error:
         raise StoreError(f"{error.filename}: cannot be read: {error.strerror}") from error
     except (ValueError, KeyError) as error:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from graph.model.errors import QuestionError
 from graph.model.ids import whole_of
 from graph.model.records import Node, Remark
 from graph.questions.absence import Absence, session_reports, stubs
 from graph.questions.gap_list import Gap, Wanted
 from graph.questions.kept_gaps import gaps_by_kind
+from graph.questions.names import resolve_body
 from graph.questions.places import Places
 from graph.questions.steps import Link, Steps, Way
 from graph.stores import Store
@@ -49,10 +49,7 @@ def gaps(store: Store, body: str | None = None) -> Gaps:
 
     Raises QuestionError for a body that the store does not know: it would seem to have no gaps.
     """
-    wanted = f"body:{body.removeprefix('body:')}" if body else ""
-    if wanted and store.node(wanted) is None:
-        known = ", ".join(sorted(node.id.removeprefix("body:") for node in store.nodes("body")))
-        raise QuestionError(f"{body}: no such body in the store; there are: {known or 'none'}")
+    wanted = resolve_body(store, body) if body else ""
     ours = Wanted(body=wanted).among(gaps_by_kind(store).all())
     return Gaps(
         mandates=tuple(_open_mandates(store, (gap for gap in ours if gap.kind == "mandate"))),

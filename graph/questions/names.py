@@ -37,11 +37,22 @@ def resolve_name(store: Store, name: str, body: str | None = None, kind: str | N
     if len(found) == 1:
         return found[0]
     if not found:
+        if body:
+            resolve_body(store, body)
         raise QuestionError(
             f"{name}: nothing in {store.url} has this name; try `mandates search {name}`"
         )
     listed = ", ".join(found[:SHOWN]) + (", …" if len(found) > SHOWN else "")
     raise QuestionError(f"{name}: several fit: {listed}; name one of them", candidates=found)
+
+
+def resolve_body(store: Store, body: str) -> str:
+    """The id of a body ("untoc-cop" or "body:untoc-cop"); QuestionError if the store has no such."""
+    id = f"body:{body.removeprefix('body:')}"
+    if store.node(id) is None:
+        known = ", ".join(sorted(node.id.removeprefix("body:") for node in store.nodes("body")))
+        raise QuestionError(f"{body}: no such body in the store; there are: {known or 'none'}")
+    return id
 
 
 def candidates(

@@ -16,7 +16,6 @@ __all__ = [
     "Column",
     "TidyTable",
     "all_tables",
-    "all_tables",
     "evidence_table",
     "link_table",
     "mandate_table",

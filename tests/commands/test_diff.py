@@ -131,7 +131,11 @@ def test_an_export_stands_for_its_store(built: Path) -> None:
     [
         (("diff", "two.sqlite"), 2, "NEW"),
         (("diff", "two.sqlite", "none.sqlite"), 1, "none.sqlite: no such store"),
-        (("diff", ".", "two.sqlite"), 1, "nodes.jsonl: cannot be read"),
+        (
+            ("diff", ".", "two.sqlite"),
+            1,
+            ".: no nodes.jsonl there; `mandates export --format jsonl`",
+        ),
         (("diff", "two.sqlite", "two.sqlite", "--type", "planet"), 2, "planet"),
     ],
 )

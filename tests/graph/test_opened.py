@@ -246,6 +246,12 @@ def test_a_store_says_what_it_is(opened: OpenStore) -> None:
         (lambda store: store.links("MANDATE"), "MANDATE: no relation; there are .*MANDATES"),
         (lambda store: store.evidence(["MANDATES", "ASKS"]), "ASKS: no relation"),
         (lambda store: store.network(types={"item"}), "item: no type of node"),
+        (
+            lambda store: store.network(body="rivr-cop"),
+            "rivr-cop: no such body.* air-cop, river-cop",
+        ),
+        (lambda store: store.onward("rivr-cop"), "rivr-cop: no such body"),
+        (lambda store: store.find("3/2", "rivr-cop"), "rivr-cop: no such body"),
     ],
 )
 def test_a_name_that_is_mistyped_is_refused(
