@@ -8,11 +8,11 @@ from pathlib import Path
 from typing import Any
 
 from graph.export.formats import Format, Written
-from graph.export.rdf.ontology import ontology
 from graph.export.rdf.reading import graph_in
-from graph.export.rdf.resources import Resource, resources
+from graph.export.rdf.resources import Resource
 from graph.export.rdf.values import Address, Literal, Object
 from graph.export.rdf.vocabulary import load_vocabulary
+from graph.export.rdf.writing import write_both
 from graph.model.records import Graph
 from graph.stores import Store
 
@@ -22,14 +22,7 @@ ENCODED = json.JSONEncoder(ensure_ascii=False).encode
 
 def write(store: Store, folder: Path, language: str) -> Written:
     """Write the terms that are ours, and the graph, prefixes as context; labels are in the language."""
-    terms, graph = folder / TERMS, folder / GRAPH
-    for path, told in (
-        (terms, ontology(store.nodes("provision"))),
-        (graph, resources(store, language)),
-    ):
-        with path.open("w", encoding="utf-8", newline="\n") as file:
-            file.writelines(lines(told))
-    return Written((terms, graph))
+    return write_both(store, folder / TERMS, folder / GRAPH, language, lines)
 
 
 def read(folder: Path) -> Graph:
