@@ -176,7 +176,7 @@
 //    pinpoints            STRING: like paragraph 3 (b), or empty
 //    rules                STRING: the rule that found it
 //    sources              STRING: official | digest
-//    citations            STRING: ready to be copied
+//    citations            STRING: ready to be copied, empty for what a pack says
 //    links                STRING: address of the official text, or empty
 //
 // (:Session)-[:SESSION_OF]->(:Body)

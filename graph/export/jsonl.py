@@ -22,8 +22,9 @@ NODES, EDGES = "nodes.jsonl", "edges.jsonl"
 def write(store: Store, folder: Path, language: str) -> Written:
     """Write both files in the order of the store, one object a line, in UTF-8.
 
-    Beside what the graph holds, every piece of evidence has its `citation` and `link`, and so has a
-    node whose own text stands somewhere, from the text in `language` where there are several.
+    Beside what the graph holds, every piece of evidence has its `citation` and `link`, but for what
+    a pack says, which stands in no document. So has a node whose own text stands somewhere, from the
+    text in `language` where there are several.
     """
     nodes, edges = folder / NODES, folder / EDGES
     stands = all_standing(store, language)
@@ -55,7 +56,6 @@ def _node(node: Node, stands: Citation | None) -> Plain:
 
 def _edge(edge: Edge, steps: Steps) -> Plain:
     plain = edge_to_plain(edge)
-    # What a pack says stands in no document.
     plain["evidence"] = [
         told | (_cited(steps.cited(one).citation) if one.in_document else {})
         for told, one in zip(plain["evidence"], edge.evidence, strict=True)

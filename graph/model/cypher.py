@@ -60,7 +60,7 @@ EVIDENCE: Mapping[str, str] = MappingProxyType(
         "pinpoints": "STRING: like paragraph 3 (b), or empty",
         "rules": "STRING: the rule that found it",
         "sources": "STRING: {source}",
-        "citations": "STRING: ready to be copied",
+        "citations": "STRING: ready to be copied, empty for what a pack says",
         "links": "STRING: address of the official text, or empty",
     }
 )
