@@ -71,9 +71,9 @@ def test_a_group_that_another_body_founded_is_no_group_of_a_third() -> None:
     """ "… an intergovernmental working group … implementation" fits the name of many a group."""
     recalling = ENGLISH.replace(
         "Takes note of the report of the Secretary-General;",
-        "Recalls resolution 5/5 of the Conference of the Parties to the United Nations Convention "
-        "against Transnational Organized Crime, in which the Conference decided to establish a "
-        "working group to consider how the review of implementation may be helped;",
+        "Recalls resolution 5/5 of the Conference of the Parties to the Organized Crime Convention, "
+        "in which the Conference decided to establish a working group to consider how the review of "
+        "implementation may be helped;",
     )
     found = read("A_RES_90_12.en.txt", recalling)
     assert "ESTABLISHED_BY" not in {edge.type for edge in found.edges}
