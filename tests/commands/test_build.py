@@ -332,7 +332,8 @@ def test_workers_and_order_make_no_difference(tmp_path: Path) -> None:
 
 def test_a_process_that_dies_costs_its_own_file_only(tmp_path: Path) -> None:
     good = write(tmp_path, "CTOC_COP_2010_1.en.txt", DECISION.format(number="5/1"))
-    tasks = [Task(good, Given(), ""), Task(EndsItsProcess(tmp_path / "bad.txt"), Given(), "")]
+    bad = EndsItsProcess(write(tmp_path, "bad.txt", "Words"))
+    tasks = [Task(good, Given(), ""), Task(bad, Given(), "")]
     outcomes = list(read_all(tasks, workers=2))
     assert [bool(outcome.reading) for outcome in outcomes] == [True, False]
     assert "ended its process" in str(outcomes[1].failure)

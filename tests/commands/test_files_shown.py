@@ -100,12 +100,14 @@ def test_offsets_of_a_line_count_what_a_repair_drops(tmp_path: Path) -> None:
         (("mentions", "--lang", "en", "x.txt"), 1, "x.txt: not there"),
         (("mentions", "--lang", "en", "--lines", "-"), 1, "nothing to read"),
         (("text", "x.txt"), 1, "x.txt: not there"),
-        (("outline", "x.xyz"), 1, "no reader"),
+        (("outline", "x.xyz"), 1, "x.xyz: not there"),
+        (("outline", "drawing.xyz"), 1, "no reader"),
     ],
 )
 def test_how_a_file_is_refused(
-    mandates: Mandates, words: tuple[str, ...], status: int, says: str
+    mandates: Mandates, tmp_path: Path, words: tuple[str, ...], status: int, says: str
 ) -> None:
+    (tmp_path / "drawing.xyz").write_bytes(b"0")
     done = mandates(*words)
     assert (done.returncode, done.stdout) == (status, "")
     assert says in done.stderr

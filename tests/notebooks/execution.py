@@ -76,6 +76,8 @@ def execute(
     notebook.cells += [nbformat.v4.new_code_cell(expression) for expression in asked]
     path = os.pathsep.join([str(OFFLINE), str(CHECKOUT)])
     environment = os.environ | {"PYTHONPATH": path, "PYTHONUTF8": "1"} | surroundings
+    # Importing Streamlit, as tests of the app do, sets it, and no notebook would show a figure.
+    environment.pop("MPLBACKEND", None)
     client = NotebookClient(notebook, timeout=TIMEOUT, kernel_name="python3")
     client.execute(cwd=str(folder), env=environment)
     values = [ast.literal_eval(_value(cell)) for cell in notebook.cells[own:]]

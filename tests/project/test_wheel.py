@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser
 
 from tests.project.project_files import project_files
 from tests.project.readme_blocks import python_shown
@@ -152,19 +153,10 @@ def served(elsewhere: Path, tmp_path: Path) -> Iterator[str]:
 
 
 @pytest.mark.browser
-def test_the_app_shows_a_decision_in_an_empty_folder(served: str, chromium: str) -> None:
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=chromium,
-            args=["--no-sandbox", "--disable-quic", "--disable-background-networking"],
-        )
-        page = browser.new_page()
-        page.goto(f"{served}/?page=trace&id=3/2&lang=en")
-        page.get_by_role("heading", name="Decision 3/2").first.wait_for(
-            timeout=STARTS_WITHIN * 1000
-        )
-        trouble = page.get_by_test_id("stException").count()
-        browser.close()
+def test_the_app_shows_a_decision_in_an_empty_folder(served: str, browser: Browser) -> None:
+    page = browser.new_page()
+    page.goto(f"{served}/?page=trace&id=3/2&lang=en")
+    page.get_by_role("heading", name="Decision 3/2").first.wait_for(timeout=STARTS_WITHIN * 1000)
+    trouble = page.get_by_test_id("stException").count()
+    page.close()
     assert trouble == 0
