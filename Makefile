@@ -27,8 +27,9 @@ app: $(STORE)  ## open the app in a browser on this machine
 
 graph: $(STORE)  ## build the graph from the digests in data/
 
+# In the order of their folders the few long files come first, and no worker waits at the end.
 test: .venv/ready  ## all tests
-	$(BIN)/python -m pytest -q -n auto --dist loadgroup
+	$(BIN)/python -m pytest -q -n auto --dist loadgroup --no-loadscope-reorder
 
 test-all: test .neo4j/$(NEO4J_NEWEST)/ready  ## all tests, those of Neo4j with its newest version also
 	MANDATES_NEO4J_VERSION=$(NEO4J_NEWEST) $(BIN)/python -m pytest -q -m neo4j

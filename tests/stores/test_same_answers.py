@@ -128,7 +128,7 @@ def chosen(store: Store) -> Iterator[str]:
     """Ids of every type, spread over the whole graph; acts and items in greater number."""
     for type in load_model().nodes:
         ids = list(store.ids(type))
-        most = 12 if type in ("decision", "agenda item", "provision", "document") else 4
+        most = 8 if type in ("decision", "agenda item", "provision", "document") else 3
         yield from ids[:: max(1, len(ids) // most)][:most]
 
 
