@@ -10,8 +10,7 @@ from typing import Any, TypeVar
 
 import click
 
-from graph.model.errors import StoreError
-from graph.stores import DEFAULT_URL, Store, open_store, url_of
+from graph.stores import DEFAULT_URL, Store, open_built, url_of
 
 Decorated = TypeVar("Decorated", bound=Callable[..., Any])
 
@@ -86,7 +85,5 @@ def _typed_password(asks: str) -> str:
 @contextmanager
 def asked(url: str) -> Iterator[Store]:
     """The store to put a question to: it must be there, and must have been built."""
-    with open_store(url, create=False, prompt=password_prompt()) as store:
-        if not store.manifest():
-            raise StoreError(f"{url}: nothing was built in it yet; use `mandates build PATH…`")
+    with open_built(url, password_prompt()) as store:
         yield store

@@ -26,7 +26,7 @@ from graph.questions.onward import AS_A_WHOLE, FOLLOW_UP, WAYS
 from graph.questions.places import Places
 from graph.questions.standing import all_standing, standing
 from graph.questions.steps import Link, Steps, Way, best_piece
-from graph.questions.trace import Trace, goes_on
+from graph.questions.trace import CITING, Trace, goes_on
 from graph.stores import Store
 
 # The relations along which a matter goes on, and which of them read against time: a report is
@@ -38,7 +38,7 @@ ONWARD = {
         *FOLLOW_UP,
         *AS_A_WHOLE,
         *(way for ways in WAYS.values() for way in ways),
-        *(Way(name, reverse=True) for name in ("CITES", "AMENDS", "SUPERSEDES")),
+        *CITING,
     )
 }
 

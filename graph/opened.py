@@ -8,12 +8,11 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
-from graph.model.errors import QuestionError, StoreError
+from graph.model.errors import QuestionError
 from graph.model.schema import load_model
 from graph.networks import chain_network, whole_network
 from graph.questions import Trace, read_from, resolve_name, trace
-from graph.stores import SQLITE, Store, url_of
-from graph.stores import open_store as open_records
+from graph.stores import SQLITE, Store, open_built, url_of
 from graph.tidy import (
     Column,
     TidyTable,
@@ -45,11 +44,7 @@ def open_store(address: str | Path | None = None) -> OpenStore:
     """
     if address is None:
         address = _nearest(os.environ.get(VARIABLE) or FILE)
-    store = open_records(str(address), create=False)
-    if not store.manifest():
-        store.close()
-        raise StoreError(f"{store.url}: nothing was built in it yet; use `mandates build PATH…`")
-    return OpenStore(store)
+    return OpenStore(open_built(url_of(str(address))))
 
 
 class OpenStore:
@@ -202,14 +197,12 @@ def _expect(named: str | Collection[str] | None, declared: Collection[str], kind
 def _frame(table: TidyTable, index: str | None = None) -> pandas.DataFrame:
     import pandas
 
-    names = [column.name for column in table.columns]
     rows = list(table.rows)
     frame = pandas.DataFrame(
         {
             column.name: pandas.Series([row[place] for row in rows], dtype=_dtype(column))
             for place, column in enumerate(table.columns)
-        },
-        columns=names,
+        }
     )
     return frame.set_index(index) if index else frame
 

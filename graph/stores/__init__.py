@@ -26,6 +26,7 @@ __all__ = [
     "SQLITE",
     "Store",
     "StoredReading",
+    "open_built",
     "open_store",
     "url_of",
 ]
@@ -52,6 +53,21 @@ def open_store(
     if is_address(url):
         return _neo4j(url, create, prompt)
     raise StoreError(f"{url}: not the address of a store; write it like {DEFAULT_URL}")
+
+
+def open_built(url: str, prompt: Prompt | None = None) -> Store:
+    """Open a store to put questions to: it must be there, and must have been built.
+
+    As `open_store` otherwise. Raises StoreError.
+    """
+    store = open_store(url, create=False, prompt=prompt)
+    try:
+        if not store.manifest():
+            raise StoreError(f"{url}: nothing was built in it yet; use `mandates build PATH…`")
+    except BaseException:
+        store.close()
+        raise
+    return store
 
 
 def url_of(name: str) -> str:
